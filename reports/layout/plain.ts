@@ -1,0 +1,12 @@
+/**
+ * Text fit for the page: composed letters, single spaces, and nothing invisible. Characters that turn the direction
+ * of writing would let a name show other words than it holds, so they never reach the layout.
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replace(/\p{sc=Latin}\p{M}+/gu, letter => letter.normalize('NFC'))
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}

@@ -1,0 +1,80 @@
+import type { Compared, Count, CountedRow, RenewalFigures } from './figures.ts'
+
+type Year = keyof Compared<Count>
+
+interface Bounds {
+  least: number
+  most: number
+}
+
+/**
+ * Why the figures may not be printed as they stand: small counts without a mask, masked counts that a reader could
+ * work out from the numbers beside them, parts that do not add up. Empty when they may.
+ */
+export function objections(figures: RenewalFigures): string[] {
+  const years: Year[] = figures.lastPeriod ? ['thisYear', 'lastYear'] : ['thisYear']
+  return [
+    ...years.flatMap(year => [...ofLawyers(figures, year), ...ofMatters(figures, year)]),
+    ...ofMonths(figures),
+  ]
+}
+
+function ofLawyers({ lawyers }: RenewalFigures, year: Year): string[] {
+  return isBare(lawyers[year]) ? [`lawyers, ${year}: a small count is not masked`] : []
+}
+
+function ofMatters({ totals, mattersByKind, mattersByStage }: RenewalFigures, year: Year): string[] {
+  const tables = [column(mattersByKind, year), column(mattersByStage, year)]
+  // Both tables count the same matters, so each tells a reader what the other adds up to.
+  const total = tables.map(sum).reduce(narrow, bounds(totals.matters[year]))
+  if (total.least > total.most) return [`matters, ${year}: the rows do not add up to the total`]
+  const faults: string[] = []
+  if ([totals.matters[year], ...tables.flat()].some(isBare))
+    faults.push(`matters, ${year}: a small count is not masked`)
+  if (tables.some(counts => counts.some((_, index) => isTold(counts, index, total)))) {
+    faults.push(`matters, ${year}: a masked count can be worked out from the others`)
+  }
+  return faults
+}
+
+function ofMonths({ minutesByMonth, totals, lastPeriod }: RenewalFigures): string[] {
+  const thisYear = minutesByMonth.reduce((all, { minutes }) => all + minutes, 0)
+  const lastYear = minutesByMonth.reduce((all, { lastYearMinutes }) => all + lastYearMinutes, 0)
+  const right = thisYear === totals.minutes.thisYear && (!lastPeriod || lastYear === totals.minutes.lastYear)
+  return right ? [] : ['hours: the months do not add up to the total']
+}
+
+function column(rows: CountedRow[], year: Year): Count[] {
+  return rows.map(row => row[year])
+}
+
+function isBare(count: Count): boolean {
+  return 'value' in count && count.value > 0 && count.value < 5
+}
+
+function isTold(counts: Count[], index: number, total: Bounds): boolean {
+  const count = counts[index]
+  if (!count || !('masked' in count)) return false
+  const others = sum(counts.filter((_, other) => other !== index))
+  const { least, most } = narrow(bounds(count), {
+    least: total.least - others.most,
+    most: total.most - others.least,
+  })
+  return least === most
+}
+
+function sum(counts: Count[]): Bounds {
+  const start = { least: 0, most: 0 }
+  return counts
+    .map(bounds)
+    .reduce((all, one) => ({ least: all.least + one.least, most: all.most + one.most }), start)
+}
+
+function narrow(one: Bounds, other: Bounds): Bounds {
+  return { least: Math.max(one.least, other.least), most: Math.min(one.most, other.most) }
+}
+
+function bounds(count: Count): Bounds {
+  if ('value' in count) return { least: count.value, most: count.value }
+  return 'masked' in count ? { least: 1, most: 4 } : { least: 0, most: Number.POSITIVE_INFINITY }
+}

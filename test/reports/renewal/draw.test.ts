@@ -1,0 +1,77 @@
+import { expect } from 'chai'
+import { draw } from '../../../reports/renewal/draw.ts'
+import { look } from '../layout/bytes.ts'
+import { example, quietYear } from './example.ts'
+
+describe('drawing a renewal report', () => {
+  it('makes a tagged document of two to four pages with its fonts inside', async () => {
+    const pdf = look(await draw(example()))
+
+    expect(pdf.header).to.equal('%PDF-1.7')
+    expect(pdf.pages).to.be.within(2, 4)
+    expect(pdf.fonts).to.equal(2)
+    expect(pdf.source).to.include('/Marked true').and.include('/Lang (en-GB)')
+    expect(pdf.tags('H1')).to.equal(1)
+    expect(pdf.tags('Figure')).to.equal(1)
+    expect(pdf.tags('Table')).to.equal(3)
+  })
+
+  it('gives the same bytes for the same figures', async () => {
+    expect((await draw(example())).equals(await draw(example()))).to.equal(true)
+  })
+
+  it('names no machine and dates itself by the figures', async () => {
+    const pdf = look(await draw(example()))
+
+    expect(pdf.source).to.include('(D:20270115000000Z)')
+    expect(pdf.source).to.not.match(/PDFKit|node_modules/)
+  })
+
+  it('embeds a Chinese font only when there is a Chinese name', async () => {
+    const firm = { name: '安信律師事務所 Nguyễn & Co', offices: ['香港'] }
+
+    expect(look(await draw(example({ firm }))).fonts).to.equal(4)
+  })
+
+  it('holds a firm name of four hundred characters', async () => {
+    const firm = { name: 'Ashworth Lindqvist '.repeat(22).slice(0, 400), offices: [] }
+
+    expect(look(await draw(example({ firm }))).pages).to.be.within(2, 4)
+  })
+
+  it('passes no turning characters on, not even in the title', async () => {
+    const firm = { name: 'Okafor \u202ePLL\u202c', offices: [] }
+    const pdf = look(await draw(example({ firm })))
+
+    expect(pdf.says('Okafor PLL')).to.equal(true)
+    expect(pdf.says('\u202e')).to.equal(false)
+  })
+
+  it('says in words that nothing was recorded, without a chart', async () => {
+    const pdf = look(await draw(quietYear()))
+
+    expect(pdf.tags('Figure')).to.equal(0)
+    expect(pdf.pages).to.be.within(1, 4)
+  })
+
+  it('leaves last year out in the first year of a partnership', async () => {
+    const first = look(await draw(example({ lastPeriod: null })))
+
+    expect(first.says('Jan: 2026 25.5. Feb')).to.equal(true)
+  })
+
+  it('refuses figures from which a masked count can be worked out', async () => {
+    const [told] = await Promise.allSettled([
+      draw(
+        example({
+          mattersByKind: [
+            { label: 'Appeal', thisYear: { value: 24 }, lastYear: { value: 21 } },
+            { label: 'Judicial review', thisYear: { masked: true }, lastYear: { value: 0 } },
+          ],
+        }),
+      ),
+    ])
+
+    expect(told.status).to.equal('rejected')
+  })
+})

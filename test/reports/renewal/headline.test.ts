@@ -1,0 +1,46 @@
+import { expect } from 'chai'
+import { headline } from '../../../reports/renewal/headline.ts'
+import { example, quietYear } from './example.ts'
+
+describe('the headline of a renewal report', () => {
+  const plainSpaces = (text: string) => text.replaceAll('\u00a0', ' ')
+  const none = { minutesPledged: 0, minutesGiven: 18750, lastYearMinutesGiven: 0, money: [] }
+
+  it('says what the firm did, beside last year and the pledge', () => {
+    expect(plainSpaces(headline(example()))).to.equal(
+      'In 2026 nine lawyers of Ashworth Lindqvist & Okafor LLP gave 312.5 hours to 26 matters. ' +
+        'In 2025 it was seven lawyers, 280.0 hours and 21 matters. ' +
+        '300.0 hours had been pledged; 12.5 more were given. ' +
+        'In money the firm gave HKD 120,000.00 of the HKD 120,000.00 pledged and GBP 3,750.50 of the GBP 5,000.00 pledged.',
+    )
+  })
+
+  it('puts masked counts in words and leaves withheld ones out', () => {
+    const { totals } = example()
+    const text = headline(
+      example({
+        lawyers: { thisYear: { masked: true }, lastYear: { masked: true } },
+        totals: { ...totals, matters: { thisYear: { withheld: true }, lastYear: { value: 0 } } },
+        lastPeriod: null,
+        pledge: none,
+      }),
+    )
+
+    expect(text).to.equal(
+      'In 2026 between one and four lawyers of Ashworth Lindqvist & Okafor LLP gave 312.5 hours. No hours had been pledged.',
+    )
+  })
+
+  it('says plainly that nothing happened', () => {
+    expect(headline(quietYear())).to.equal(
+      'In 2026 Ashworth Lindqvist & Okafor LLP worked on no matters, and no hours were recorded. ' +
+        'In 2025 there were neither. No hours had been pledged.',
+    )
+  })
+
+  it('calls a firm with a very long name the firm', () => {
+    expect(headline(example({ firm: { name: 'Ashworth '.repeat(40), offices: [] } }))).to.match(
+      /^In 2026 nine lawyers of the firm gave/,
+    )
+  })
+})

@@ -1,0 +1,78 @@
+import { expect } from 'chai'
+import type { Count, CountedRow, RenewalFigures } from '../../../reports/renewal/figures.ts'
+import { objections } from '../../../reports/renewal/mask.ts'
+import { example, quietYear } from './example.ts'
+
+const masked: Count = { masked: true }
+const withheld: Count = { withheld: true }
+const value = (number: number): Count => ({ value: number })
+
+function counted(total: Count, byKind: Count[], byStage: Count[]): RenewalFigures {
+  const rows = (counts: Count[]): CountedRow[] =>
+    counts.map(thisYear => ({ label: 'Row', thisYear, lastYear: value(0) }))
+  const { totals } = example()
+  return example({
+    totals: { ...totals, matters: { thisYear: total, lastYear: value(0) } },
+    mattersByKind: rows(byKind),
+    mattersByStage: rows(byStage),
+  })
+}
+
+describe('figures that may be printed', () => {
+  it('are a good year and a quiet one', () => {
+    expect(objections(example())).to.deep.equal([])
+    expect(objections(quietYear())).to.deep.equal([])
+  })
+
+  const table: [string, RenewalFigures, RegExp | undefined][] = [
+    ['one masked row beside a total', counted(value(10), [value(8), masked], [value(10)]), /worked out/],
+    [
+      'two masked rows that sum to five',
+      counted(value(13), [value(8), masked, masked], [value(13)]),
+      undefined,
+    ],
+    [
+      'two masked rows that sum to two',
+      counted(value(10), [value(8), masked, masked], [value(10)]),
+      /worked out/,
+    ],
+    [
+      'two masked rows that sum to eight',
+      counted(value(16), [value(8), masked, masked], [value(16)]),
+      /worked out/,
+    ],
+    [
+      'a masked row saved by a withheld one',
+      counted(value(20), [value(8), withheld, masked], [value(20)]),
+      undefined,
+    ],
+    ['a total told by the other table', counted(withheld, [value(8), masked], [value(10)]), /worked out/],
+    [
+      'a total withheld in both tables',
+      counted(withheld, [value(8), masked], [value(7), withheld]),
+      undefined,
+    ],
+    [
+      'tables that meet in one number only',
+      counted(withheld, [masked, masked], [masked, value(7)]),
+      /worked out/,
+    ],
+    ['a masked total of masked rows', counted(masked, [masked], [masked]), undefined],
+    ['a small count without a mask', counted(value(10), [value(7), value(3)], [value(10)]), /not masked/],
+    ['rows that do not add up', counted(value(11), [value(10)], [value(11)]), /do not add up/],
+  ]
+
+  for (const [name, figures, objection] of table) {
+    it(`${objection ? 'are not' : 'are'} ${name}`, () => {
+      const found = objections(figures).join('\n')
+      if (objection) expect(found).to.match(objection)
+      else expect(found).to.equal('')
+    })
+  }
+
+  it('are not months that miss a minute', () => {
+    const { minutesByMonth } = example()
+
+    expect(objections(example({ minutesByMonth: minutesByMonth.slice(1) }))).to.have.length(1)
+  })
+})
