@@ -20,7 +20,7 @@ const han: Record<Weight, string> = {
   strong: resolve('@expo-google-fonts/noto-sans-hk/600SemiBold/NotoSansHK_600SemiBold.ttf'),
 }
 
-const scripts = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Hang}'
+const scripts = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}'
 const marks = '\\u3000-\\u303f\\ufe30-\\ufe4f\\uff00-\\uffef'
 
 /** The inside of a character class: characters that the Han font draws. */

@@ -28,6 +28,7 @@ export function note(sheet: Sheet, text: string): void {
 export function drawBlock(sheet: Sheet, block: { text: string; style: TextStyle; tag: string }): void {
   const { pdf, root } = sheet
   const lines = linesOf(pdf, block.text, block.style, contentWidth(sheet))
+  if (lines.length === 0) return
   const height = lineHeight(block.style, block.text)
   keepTogether(sheet, Math.min(lines.length, 2) * height)
   const draw = () => {

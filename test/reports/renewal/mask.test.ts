@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import fc from 'fast-check'
 import type { Count, CountedRow, RenewalFigures } from '../../../reports/renewal/figures.ts'
 import { objections } from '../../../reports/renewal/mask.ts'
 import { example, quietYear } from './example.ts'
@@ -16,6 +17,26 @@ function counted(total: Count, byKind: Count[], byStage: Count[]): RenewalFigure
     mattersByKind: rows(byKind),
     mattersByStage: rows(byStage),
   })
+}
+
+function choices(counts: Count[]): number[][] {
+  return counts.reduce<number[][]>(
+    (all, count) =>
+      all.flatMap(one => ('value' in count ? [count.value] : [1, 2, 3, 4]).map(next => [...one, next])),
+    [[]],
+  )
+}
+
+/** Tries every way to fill the masks in, and looks for a cell that is the same in all that add up. */
+function isSolvable(total: Count, byKind: Count[], byStage: Count[]): boolean {
+  const add = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0)
+  const solutions = choices([...byKind, ...byStage]).filter(numbers => {
+    const [one, other] = [add(numbers.slice(0, byKind.length)), add(numbers.slice(byKind.length))]
+    return one === other && (!('value' in total) || one === total.value)
+  })
+  return [...byKind, ...byStage].some(
+    (count, index) => 'masked' in count && new Set(solutions.map(numbers => numbers[index])).size === 1,
+  )
 }
 
 describe('figures that may be printed', () => {
@@ -69,6 +90,25 @@ describe('figures that may be printed', () => {
       else expect(found).to.equal('')
     })
   }
+
+  it('are exactly those whose masked counts have more than one solution', () => {
+    const cell = fc.constantFrom<Count>(value(0), value(5), value(6), masked, masked)
+    const cells = fc.array(cell, { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(
+        cells,
+        cells,
+        fc.integer({ min: 0, max: 14 }),
+        fc.boolean(),
+        (byKind, byStage, number, shown) => {
+          const total = shown && (number === 0 || number > 4) ? value(number) : withheld
+          const found = objections(counted(total, byKind, byStage)).join()
+          expect(found.includes('worked out')).to.equal(isSolvable(total, byKind, byStage))
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
 
   it('are not months that miss a minute', () => {
     const { minutesByMonth } = example()
