@@ -7,7 +7,7 @@ interface Files {
   calendar: CalendarFile
 }
 
-/** Everything the shapes alone cannot say: codes that lead nowhere, stages nobody reaches, rules out of order. */
+/** What shapes alone cannot say: codes that lead nowhere, stages nobody reaches, rules out of order. */
 export function contradictionsIn(files: Files): string[] {
   const { process, deadlines, grounds, calendar } = files
   return [
@@ -77,6 +77,10 @@ function problemsOfRule(rule: DeadlineRule, { process, deadlines }: Files): stri
   if (rule.kind === 'stated' && rule.basis !== 'statedOn')
     problems.push('is stated, so its basis is the stated date')
   if (rule.kind !== 'alert' && rule.trigger.length === 0) problems.push('has no trigger')
+  if ((rule.verifiedOn === null) !== (rule.verifiedBy === null))
+    problems.push('needs both the day and the name of whoever verified it')
+  if (rule.verifiedOn !== null && rule.confidence === 'unverified')
+    problems.push('is signed off, so its confidence cannot be unverified')
   return problems.map(problem => `rule ${rule.id} ${problem}`)
 }
 

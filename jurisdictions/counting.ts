@@ -12,10 +12,10 @@ export interface CountedPeriod {
 }
 
 /**
- * Counts a period of days or calendar months from an event. The day of the event is left out; a last day that is a
- * closure day moves on to the next open one; a period no longer than the calendar's short period leaves closure days
- * out altogether; a month without the day in question ends on its last day. The rule and its source stand in the
- * calendar's `counting`.
+ * Counts a period of days or calendar months from an event. The day of the event is left out; a last day
+ * that is a closure day moves on to the next open one; a period no longer than the calendar's short period
+ * leaves closure days out altogether; a month without the day in question ends on its last day. The rule
+ * and its source stand in the calendar's `counting`.
  * @throws RangeError where `basis` is not an ISO date.
  */
 export function countPeriod(
@@ -42,7 +42,7 @@ function openDays(calendar: Calendar, start: Temporal.PlainDate, wanted: number,
   }
 }
 
-/** The latest open day that is not after `date` and not before `floor`; `floor` where there is none. ISO dates. */
+/** The latest open day up to `date`, or `floor` where none lies between them. ISO dates. */
 export function openDayUpTo(calendar: Calendar, date: string, floor: string, extraDays: ExtraDays): string {
   if (date <= floor) return floor
   if (closureReason(calendar, date, extraDays) === null) return date

@@ -45,7 +45,9 @@ interface Asked {
 }
 
 /**
- * The dates that follow from a step: periods counted from it, and dates stated on its paper.
+ * The dates that follow from a step: periods counted from it, and dates stated on its paper. A stated date
+ * takes the place of a running one of the same rule (a hearing moved, the next day of reporting); counted
+ * periods run side by side, each from a decision of its own.
  * @throws RangeError where the step's track or stage does not exist, or a date is no ISO date.
  */
 export function deriveDeadlines(j: Jurisdiction, step: StepFacts, extraDays: ExtraDays): DerivedDeadline[] {
@@ -66,8 +68,9 @@ export function ruleOf(j: Jurisdiction, ruleId: string): DeadlineRule {
 }
 
 /**
- * The rules whose running deadlines a step at this stage meets. Meet them before deriving the step's own: a stage may
- * both end one clock and start the next of the same rule, as a report on recognizance does.
+ * The rules whose running deadlines a step at this stage meets. Meet them before deriving the step's own: a
+ * stage may both end one clock and start the next of the same rule, as reporting and being told the next
+ * day does.
  */
 export const rulesAnsweredBy = (j: Jurisdiction, stage: string) =>
   idsOf(j, rule => rule.answeredBy.includes(stage))
@@ -118,7 +121,7 @@ function countedDeadline(asked: Asked, rule: DeadlineRule): DerivedDeadline {
   const { j, step, extraDays } = asked
   const roll = j.rollRules.find(one => one.id === rule.roll)
   if (!roll || !rule.period) throw new TypeError(`rule ${rule.id} cannot be counted`)
-  // Where the date that starts the clock is not known, the day of the step is the earlier and so the safer one.
+  // Where the date that starts the clock is not known, the day of the step is earlier and so safer.
   const basisDate = step[rule.basis] ?? step.happenedOn
   const rolled = countPeriod(j.calendar, basisDate, rule.period, extraDays)
   const counted =
@@ -129,7 +132,7 @@ function countedDeadline(asked: Asked, rule: DeadlineRule): DerivedDeadline {
     ...partsOf(asked, rule, counted.lastDay),
     kind: 'derived',
     basisDate,
-    verified: rule.verifiedOn !== null && doubts.length === 0,
+    verified: rule.verifiedOn !== null && roll.confidence !== 'unverified' && doubts.length === 0,
     explanation: explainCounted({ rule, period: rule.period, roll, basisDate, basisKnown, counted, doubts }),
   }
 }

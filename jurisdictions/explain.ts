@@ -13,7 +13,7 @@ export interface CountedFacts {
   doubts: string[]
 }
 
-/** A counted date in words that a caseworker can check by hand: the sum, the days left out, the law, the doubts. */
+/** A counted date in words that can be checked by hand: the sum, the days left out, the law, the doubts. */
 export function explainCounted(facts: CountedFacts): string {
   const { rule, period, roll, basisDate, basisKnown, counted } = facts
   return sentence([
@@ -30,7 +30,7 @@ export function explainCounted(facts: CountedFacts): string {
   ])
 }
 
-/** A date taken from a paper, in words; `closure` is the reason why offices are closed that day, if they are. */
+/** A date taken from a paper, in words; `closure` says why offices are closed that day, if they are. */
 export function explainStated(rule: DeadlineRule, statedOn: string, closure: string | null): string {
   return sentence([
     `${dayInWords(statedOn)}, as stated in ${rule.basisWords}`,
@@ -63,7 +63,8 @@ function passedOverInWords({ lastDay, nominalDay, passedOver }: CountedPeriod): 
   const why = inWords([...new Set(passedOver.map(day => day.why))])
   // Only the rule for short periods leaves out days before the nominal last one.
   const atTheEnd = passedOver.every(day => day.date >= nominalDay)
-  return `${days} ${passedOver.length === 1 ? 'does' : 'do'} not count${atTheEnd ? ' as last day' : ''} (${why})`
+  const verb = passedOver.length === 1 ? 'does' : 'do'
+  return `${days} ${verb} not count${atTheEnd ? ' as last day' : ''} (${why})`
 }
 
 function doubtsAbout(rule: DeadlineRule): string[] {

@@ -14,7 +14,7 @@ const schemas = {
 type FileName = keyof typeof schemas
 const fileNames = Object.keys(schemas) as FileName[]
 
-/** The files of a jurisdiction break their own rules; `issues` names every fault found, not only the first. */
+/** The files of a jurisdiction break their own rules; `issues` names every fault found. */
 export class BrokenJurisdiction extends Error {
   constructor(
     id: string,

@@ -20,8 +20,8 @@ export function stageOf(j: Jurisdiction, track: string, code: string): Stage {
 }
 
 /**
- * The stages that may come next, in the order of the process. `null` stands for a track without a step yet: a client
- * may arrive at any stage, the unknown one too. From the unknown stage every known one may follow.
+ * The stages that may come next, in the order of the process. `null` stands for a track without a step yet: a
+ * client may arrive at any stage, the unknown one too. From the unknown stage every known one may follow.
  */
 export function movesFrom(j: Jurisdiction, track: string, stage: string | null): Stage[] {
   if (stage === null) return stagesOf(j, track)
@@ -38,7 +38,7 @@ export function allowsMove(j: Jurisdiction, track: string, from: string | null, 
   return movesFrom(j, track, from).some(stage => stage.code === to)
 }
 
-/** What must be said aloud when a track reaches this stage: the stage's own alert and the rules that only warn. */
+/** What to say aloud when a track reaches this stage: its own alert and the rules that only warn. */
 export function alertsAt(j: Jurisdiction, track: string, stage: string): string[] {
   const { alert } = stageOf(j, track, stage)
   const rules = j.rules.filter(rule => rule.kind === 'alert' && rule.trigger.includes(stage))

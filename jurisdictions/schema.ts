@@ -93,6 +93,7 @@ const ruleSchema = z.strictObject({
   sourceNote: text,
   confidence: confidenceSchema,
   verifiedOn: isoDate.nullable(),
+  verifiedBy: text.nullable().default(null),
 })
 
 export const deadlinesSchema = z.strictObject({

@@ -56,7 +56,8 @@ describe('counting a period of 14 days', () => {
 
 describe('counting a short period', () => {
   it('leaves closure days out of six days', () => {
-    // 2 April, then 8 to 11 and 13 April: Good Friday to Easter Monday's substitute and Sunday 12 April are left out.
+    // 2 April, then 8 to 11 and 13 April: Good Friday to Easter Monday's substitute and Sunday 12 April are
+    // left out.
     const counted = days('2026-04-01', 6)
     expect(counted.lastDay).to.equal('2026-04-13')
     expect(counted.nominalDay).to.equal('2026-04-07')

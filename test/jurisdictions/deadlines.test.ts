@@ -5,112 +5,8 @@ import {
   rulesAnsweredBy,
   rulesExtendedBy,
   rulesMissedBy,
-  type StepFacts,
 } from '../../jurisdictions/deadlines.ts'
-import { jurisdictionFor } from '../../jurisdictions/load.ts'
-
-const j = jurisdictionFor('hk-usm')
-const none: ReadonlyMap<string, string> = new Map()
-const step = (stage: string, facts: Partial<StepFacts> = {}): StepFacts => ({
-  track: 'claim',
-  stage,
-  happenedOn: '2026-03-10',
-  servedOn: null,
-  statedOn: null,
-  ...facts,
-})
-const derive = (stage: string, facts: Partial<StepFacts> = {}, extraDays = none) =>
-  deriveDeadlines(j, step(stage, facts), extraDays)
-const only = (stage: string, facts: Partial<StepFacts> = {}, extraDays = none) => {
-  const [deadline, ...others] = derive(stage, facts, extraDays)
-  expect(others).to.deep.equal([])
-  if (!deadline) throw new Error(`no deadline follows from ${stage}`)
-  return deadline
-}
-
-const law = 'section 37ZS(1), Cap. 1 section 71; rule not yet verified by a lawyer'
-
-describe('the fourteen days for an appeal', () => {
-  const vectors = [
-    ['2026-06-06', '2026-06-20', '6 June 2026; last day Saturday 20 June 2026'],
-    [
-      '2026-06-07',
-      '2026-06-22',
-      '7 June 2026; 21 June does not count as last day (Sunday); last day Monday 22 June 2026',
-    ],
-    [
-      '2026-03-23',
-      '2026-04-08',
-      '23 March 2026; 6 and 7 April do not count as last day (the day following Ching Ming Festival and the day following Easter Monday); last day Wednesday 8 April 2026',
-    ],
-    [
-      '2026-03-21',
-      '2026-04-08',
-      '21 March 2026; 4, 5, 6 and 7 April do not count as last day (the day following Good Friday, Sunday, the day following Ching Ming Festival and the day following Easter Monday); last day Wednesday 8 April 2026',
-    ],
-    [
-      '2026-02-03',
-      '2026-02-20',
-      "3 February 2026; 17, 18 and 19 February do not count as last day (Lunar New Year's Day, the second day of Lunar New Year and the third day of Lunar New Year); last day Friday 20 February 2026",
-    ],
-    [
-      '2026-09-12',
-      '2026-09-28',
-      '12 September 2026; 26 and 27 September do not count as last day (the day following the Chinese Mid-Autumn Festival and Sunday); last day Monday 28 September 2026',
-    ],
-  ] as const
-  for (const [servedOn, lastDay, sum] of vectors) {
-    it(`served on ${servedOn} end on ${lastDay}, and say why`, () => {
-      const deadline = only('M14', { happenedOn: '2026-01-05', servedOn })
-      expect(deadline.legalLastDay).to.equal(lastDay)
-      expect(deadline.explanation).to.equal(`14 days after service on ${sum}; ${law}`)
-    })
-  }
-
-  it('keep their inputs', () => {
-    expect(only('M14', { servedOn: '2026-06-06' })).to.deep.include({
-      ruleId: 'T02',
-      ruleVersion: 1,
-      kind: 'derived',
-      basisDate: '2026-06-06',
-      source: 'section 37ZS(1)',
-      confidence: 'sourced',
-      verified: false,
-      calendarVersion: j.calendar.version,
-    })
-  })
-
-  it('run from the decision where the day of service is not known', () => {
-    const deadline = only('M14')
-    expect(deadline.legalLastDay).to.equal('2026-03-24')
-    expect(deadline.explanation).to.contain(
-      '14 days after 10 March 2026; last day Tuesday 24 March 2026; section 37ZS(1), Cap. 1 section 71; ' +
-        'the date of service is not known and the earlier date of the step was used (safe side)',
-    )
-  })
-
-  it('move on from a gale day', () => {
-    const gale = new Map([['2026-06-20', 'gale warning']])
-    const deadline = only('M14', { servedOn: '2026-06-06' }, gale)
-    expect(deadline.legalLastDay).to.equal('2026-06-22')
-    expect(deadline.explanation).to.contain(
-      '20 and 21 June do not count as last day (gale warning and Sunday)',
-    )
-  })
-
-  it('run for a client who arrives with the window open, but not twice', () => {
-    expect(derive('A01')).to.deep.equal([])
-    expect(only('A01', { first: true }).legalLastDay).to.equal('2026-03-24')
-    expect(only('A01', { servedOn: '2026-06-06' }).ruleId).to.equal('T02')
-  })
-
-  it('are met by the notice of appeal and missed by a late application, which has a rule of its own', () => {
-    expect(rulesAnsweredBy(j, 'A02')).to.deep.equal(['T02'])
-    expect(rulesMissedBy(j, 'A03')).to.deep.equal(['T02'])
-    expect(ruleOf(j, 'T02').remedy).to.equal('T03')
-    expect(rulesAnsweredBy(j, 'A03')).to.deep.equal(['T03'])
-  })
-})
+import { derive, j, none, only, step } from './steps.ts'
 
 describe('internal targets', () => {
   it('fall on an open day before the last one', () => {
@@ -229,8 +125,34 @@ describe('what the engine does not know', () => {
     expect(verdict('2028-06-06')).to.include({ verified: false })
   })
 
+  it('does not call a date sure while the roll rule of the court is not', () => {
+    const rules = [{ ...ruleOf(j, 'T05'), verifiedOn: '2026-11-01', verifiedBy: 'A. Lawyer' }]
+    expect(deriveDeadlines({ ...j, rules }, step('A08'), none)[0]).to.include({ verified: false })
+  })
+
   it('uses a rule only while it is in force', () => {
     expect(derive('M14', { happenedOn: '2012-12-02' })).to.deep.equal([])
+  })
+
+  it('says of a short period that closure days do not count at all', () => {
+    const rules = [{ ...ruleOf(j, 'T02'), period: { days: 3 } }]
+    const [deadline] = deriveDeadlines({ ...j, rules }, step('M14', { servedOn: '2026-04-02' }), none)
+    expect(deadline?.explanation).to.match(
+      /; 3, 4, 5, 6 and 7 April do not count \(Good Friday, .*last day Friday 10/,
+    )
+  })
+
+  it('takes the version of a rule that was in force on the day of the step', () => {
+    const old = { ...ruleOf(j, 'T02'), effectiveTo: '2026-06-30' }
+    const rules = [
+      old,
+      { ...old, version: 2, period: { days: 7 }, effectiveFrom: '2026-07-01', effectiveTo: null },
+    ]
+    const versionOn = (happenedOn: string) =>
+      deriveDeadlines({ ...j, rules }, step('M14', { happenedOn }), none).map(one => one.ruleVersion)
+    expect([versionOn('2026-06-30'), versionOn('2026-07-01')]).to.deep.equal([[1], [2]])
+    expect(ruleOf({ ...j, rules }, 'T02').version).to.equal(2)
+    expect(rulesAnsweredBy({ ...j, rules }, 'A02')).to.deep.equal(['T02'])
   })
 
   it('refuses a stage of another track, a rule and a date that do not exist', () => {

@@ -14,6 +14,8 @@ const textOf = (name: Name) =>
   readFileSync(new URL(`../../jurisdictions/hk-usm/${name}.yaml`, import.meta.url), 'utf8')
 const texts = Object.fromEntries(names.map(name => [name, textOf(name)]))
 
+const fullWeek = [1, 2, 3, 4, 5, 6].map(day => `\n  - { isoWeekday: ${day}, name: closed }`).join('')
+
 type Edit = [file: Name, from: string, to: string]
 const issuesAfter = (...edits: Edit[]): readonly string[] => {
   const changed = { ...texts }
@@ -83,6 +85,12 @@ describe('a jurisdiction is refused', () => {
       'calendar: 2025-12-27 is not in 2026',
     ],
     ['a holiday twice', ['calendar', '2026-04-04', '2026-04-03'], 'calendar: 2026-04-03 occurs twice'],
+    [
+      'a half signature',
+      ['deadlines', 'verifiedOn: null', 'verifiedOn: 2026-11-01'],
+      'rule T01 needs both the day',
+    ],
+    ['a week without an open day', ['calendar', 'weekly:', `weekly:${fullWeek}`], 'calendar.yaml /weekly'],
     ['a zero period', ['deadlines', 'period: { days: 14 }', 'period: { days: 0 }'], '/rules/1/period'],
   ]
   for (const [what, edit, issue] of faults) {
@@ -94,6 +102,24 @@ describe('a jurisdiction is refused', () => {
   it('with a stage nobody reaches', () => {
     expect(issuesAfter(['process', 'next: [W3, P01]', 'next: [P01]'])).to.deep.equal([
       'W3 cannot be reached from M01',
+    ])
+  })
+
+  it('with versions in force at once, but not with versions that follow each other', () => {
+    const endingOn = (day: string): Edit => [
+      'deadlines',
+      'effectiveFrom: 2012-12-03\n    effectiveTo: null',
+      `effectiveFrom: 2012-12-03\n    effectiveTo: ${day}`,
+    ]
+    const renamed: Edit = ['deadlines', '- id: T02\n    version: 1', '- id: T01\n    version: 2']
+    const begun: Edit = [
+      'deadlines',
+      '2012-12-03\n    effectiveTo: null',
+      '2021-08-01\n    effectiveTo: null',
+    ]
+    expect(issuesAfter(endingOn('2021-07-31'), renamed, begun)).to.deep.equal([])
+    expect(issuesAfter(endingOn('2021-08-01'), renamed, begun)).to.deep.equal([
+      'rule T01: two versions are in force at once',
     ])
   })
 

@@ -116,7 +116,7 @@ describe('the regime of a claim', () => {
     ['2014-03-02', false, null],
   ]
   for (const [madeOn, pending, regime] of cases) {
-    it(`made on ${madeOn}, ${pending ? 'pending' : 'not pending'} at the change: ${regime ?? 'not known'}`, () => {
+    it(`made on ${madeOn}, ${pending ? 'still' : 'no longer'} pending: ${regime ?? 'not known'}`, () => {
       expect(regimeFor(j, madeOn, pending)?.code ?? null).to.equal(regime)
     })
   }
