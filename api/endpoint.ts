@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import type { Request } from 'express'
+import type { z } from 'zod'
+import type { Context } from '../commands/context.ts'
+import { Problem } from '../errors.ts'
+import type { Ability } from '../policies/ability.ts'
+import type { Action, SubjectName } from '../policies/vocabulary.ts'
+
+/** Who may call: a rule of the permission table, or a reason why everybody (or everybody signed in) may. */
+export type Policy = { may: [Action, SubjectName] } | { signedIn: string } | { everybody: string }
+
+/** A request whose every part was checked. */
+export interface Asked<P, Q, B> {
+  params: P
+  query: Q
+  body: B
+  ability: Ability
+  context: Context
+  /** Present when a person signed in at a browser, absent for API tokens. */
+  session: { id: string } | null
+  http: Request
+}
+
+export interface Answer {
+  status: number
+  body?: unknown
+  headers?: Record<string, string>
+  /** A finished file instead of JSON. */
+  file?: { type: string; name: string; bytes: Buffer }
+}
+
+type Shape = z.ZodType
+
+export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape> {
+  summary: string
+  policy: Policy
+  params?: P
+  query?: Q
+  body?: B
+  /** What a success answers: the schema of its JSON, a media type, or nothing. */
+  answer: { status: number; schema?: z.ZodType; media?: string }
+  /** Runs in one transaction: every endpoint that writes, and every sensitive read (its audit entry is written there). */
+  transaction: boolean
+  /** An edit of something that was read before: If-Match is required. */
+  edits?: boolean
+  handle: (asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Answer>
+}
+
+/** Declares an endpoint. Its document entry, its checks and its route all come from here. */
+export function endpoint<P extends Shape, Q extends Shape, B extends Shape>(
+  declared: Endpoint<P, Q, B>,
+): Endpoint {
+  return declared as unknown as Endpoint
+}
+
+export function ok(body: unknown, headers: Record<string, string> = {}): Answer {
+  return { status: 200, body, headers }
+}
+
+export function created(location: string, body: unknown): Answer {
+  return { status: 201, body, headers: { Location: location } }
+}
+
+export const done: Answer = { status: 204 }
+
+/** The version of what this reader sees: it changes when that changes, and with nothing else. */
+export function etagOf(seen: unknown): string {
+  return `"${createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 27)}"`
+}
+
+export function okWithVersion(body: unknown): Answer {
+  return ok(body, { ETag: etagOf(body) })
+}
+
+/** Refuses (412) an edit of something that changed since the caller read it. `seen` is how they would see it now. */
+export function refuseStale(http: Request, seen: unknown): void {
+  const known = (http.get('If-Match') ?? '').split(',').map(tag => tag.trim().replace(/^W\//, ''))
+  if (!known.includes(etagOf(seen))) {
+    throw new Problem('stale-record', 'Read it again, look at what changed, and repeat your edit')
+  }
+}

@@ -1,0 +1,18 @@
+import type { Model, ModelStatic } from 'sequelize'
+import type { Context } from '../commands/context.ts'
+import { record } from '../commands/record.ts'
+import type { Ability } from '../policies/ability.ts'
+import { findFor } from '../policies/authorize.ts'
+
+/** Opens one sensitive record for reading and says so in the audit log. Every endpoint that shows one goes through here. */
+export async function open<M extends Model>(
+  ability: Ability,
+  context: Context,
+  model: ModelStatic<M>,
+  id: string,
+  group?: string,
+): Promise<M> {
+  const row = await findFor(ability, 'read', model, id, group ? { group } : {})
+  await record(context, `${model.name.toLowerCase()}.opened`, row, group ? { fields: [group] } : {})
+  return row
+}

@@ -1,0 +1,130 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { z } from 'zod'
+import { type Context, nobody } from '../commands/context.ts'
+import { Problem } from '../errors.ts'
+import { inTransaction } from '../models/database.ts'
+import { keyedDigest } from '../models/keyring.ts'
+import { abilityFor } from '../policies/ability.ts'
+import { authorize } from '../policies/authorize.ts'
+import { type Caller, identify, refuseForgery } from './actor.ts'
+import type { Answer, Asked, Endpoint } from './endpoint.ts'
+import type { House } from './house.ts'
+import { answerOnce } from './idempotency.ts'
+import { unreadable } from './problem.ts'
+
+const safe = new Set(['GET', 'HEAD'])
+
+/** Makes the Express handler of an endpoint: recognise, allow, check, run in one transaction, answer. */
+export function serve(declared: Endpoint, house: House): RequestHandler {
+  return async (request, response) => {
+    const caller = await recognise(declared, request, house)
+    const asked = check(declared, request, contextOf(caller, request, response, house), caller)
+    const work = () => declared.handle(asked)
+    const answer = declared.transaction ? await inTransaction(() => answerOnce(asked, work)) : await work()
+    send(answer, request, response)
+  }
+}
+
+async function recognise(declared: Endpoint, request: Request, house: House): Promise<Caller | null> {
+  const { policy } = declared
+  if ('everybody' in policy) return null
+  const caller = await identify(request, house)
+  if (!caller) throw new Problem('unauthenticated', 'Sign in first')
+  if (!safe.has(request.method)) refuseForgery(request, caller)
+  refuseOutOfScope(caller, request)
+  // Where the path names a record, the record's own door answers: what one cannot see does not exist.
+  if ('may' in policy && !request.params.id) authorize(caller.ability, ...policy.may)
+  return caller
+}
+
+/** An API token may do what its scopes name: "read", "write", or one resource of either ("read:cases"). */
+function refuseOutOfScope(caller: Caller, request: Request): void {
+  const { scopes } = caller.actor
+  if (scopes === 'every') return
+  const need = safe.has(request.method) ? 'read' : 'write'
+  const resource = request.path.split('/')[1] ?? ''
+  if (!scopes.includes(need) && !scopes.includes(`${need}:${resource}`)) {
+    throw new Problem('forbidden', `This token has no scope ${need}:${resource}`)
+  }
+}
+
+function contextOf(caller: Caller | null, request: Request, response: Response, house: House): Context {
+  return {
+    actor: caller?.actor ?? nobody,
+    requestId: response.locals.requestId as string,
+    network: keyedDigest('requests', request.ip ?? ''),
+    now: house.clock.now(),
+    today: house.today(),
+  }
+}
+
+function check(
+  declared: Endpoint,
+  request: Request,
+  context: Context,
+  caller: Caller | null,
+): Asked<unknown, unknown, unknown> {
+  const params = declared.params?.safeParse(request.params)
+  if (params && !params.success)
+    throw new Problem('not-found', 'There is no such thing, or it is not yours to see')
+  if (declared.edits && !request.get('If-Match')) {
+    throw new Problem('version-required', 'Send the ETag of what you read in If-Match')
+  }
+  return {
+    params: params?.data ?? request.params,
+    query: declared.query ? parsed(declared.query, request.query, '') : refuseQuery(request),
+    body: declared.body ? parsed(declared.body, bodyOf(request), '') : refuseBody(request),
+    ability: caller?.ability ?? abilityFor(nobody, context.today),
+    context,
+    session: caller?.session ?? null,
+    http: request,
+  }
+}
+
+function parsed(schema: z.ZodType, input: unknown, prefix: string): unknown {
+  const result = schema.safeParse(input)
+  if (!result.success) throw unreadable(result.error, prefix)
+  return result.data
+}
+
+function bodyOf(request: Request): unknown {
+  if (request.body === undefined && Number(request.get('Content-Length') ?? 0) > 0) {
+    throw new Problem('unsupported-media-type', 'Send the body as application/json')
+  }
+  return request.body ?? {}
+}
+
+function refuseQuery(request: Request): object {
+  const unknown = Object.keys(request.query)
+  if (unknown.length === 0) return {}
+  const errors = unknown.map(name => ({ pointer: `/${name.slice(0, 60)}`, detail: 'unknown field' }))
+  throw new Problem('invalid-input', 'This address takes no query', { errors })
+}
+
+function refuseBody(request: Request): object {
+  const body: unknown = request.body
+  if (body === undefined || (typeof body === 'object' && body !== null && Object.keys(body).length === 0))
+    return {}
+  throw new Problem('invalid-input', 'This request takes no body')
+}
+
+function send(answer: Answer, request: Request, response: Response): void {
+  response.status(answer.status)
+  for (const [name, value] of Object.entries(answer.headers ?? {})) response.append(name, value)
+  if (answer.file) {
+    response
+      .type(answer.file.type)
+      .set('Content-Disposition', `inline; filename="${answer.file.name}"`)
+      .send(answer.file.bytes)
+    return
+  }
+  if (answer.body === undefined) {
+    response.end()
+    return
+  }
+  if (request.fresh) {
+    response.status(304).end()
+    return
+  }
+  response.type('application/json').end(JSON.stringify(answer.body))
+}

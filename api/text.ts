@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** Texts as people type them. */
+export const line = (most: number) => z.string().trim().min(1).max(most)
+export const paragraph = (most: number) => z.string().min(1).max(most)
+
+/** A real date, from 1900 to 2200: 2026-02-31 is refused. */
+export const date = z.iso
+  .date()
+  .refine(text => text >= '1900-01-01' && text <= '2200-12-31', 'not a plausible date')
+
+export const uuid = z.uuid()
+export const byId = z.strictObject({ id: uuid })
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'three letters of ISO 4217')
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'two letters of ISO 3166')
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as ur or zh-Hant')
+
+// Control characters, and those that change the direction of the text around them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
+const deceiving = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+
+/** Shows what would otherwise act unseen: a name with U+202E in it reads "⟦U+202E⟧". */
+export function marked(text: string): string {
+  return text.replace(
+    deceiving,
+    hidden => `⟦U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟧`,
+  )
+}
+
+/**
+ * A sign-in name in canonical form: NFKC, trimmed, lower case. Null when it is no plain e-mail address, or has
+ * invisible characters in it or letters of more than one script before the @.
+ */
+export function canonicalSignInName(text: string): string | null {
+  const form = text.normalize('NFKC').trim().toLowerCase()
+  return /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(form) && form.length <= 254
+    ? form
+    : null
+}
+
+export const signInName = z
+  .string()
+  .max(320)
+  .transform((text, context) => {
+    const form = canonicalSignInName(text)
+    if (form) return form
+    context.addIssue({ code: 'custom', message: 'not an e-mail address in plain letters' })
+    return z.NEVER
+  })

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import type { Model } from 'sequelize'
+import { AuditEntry } from '../models/AuditEntry.ts'
+import { AuditHead } from '../models/AuditHead.ts'
+import { currentKeyId, keyedDigest } from '../models/keyring.ts'
+import type { Context } from './context.ts'
+
+/** What else an entry says: names of fields, ids of records. Never values that a person wrote. */
+export interface Details {
+  fields?: string[]
+  records?: string[]
+  outcome?: string
+}
+
+export interface Subject {
+  type: string
+  id: string | null
+  caseId?: string | null
+}
+
+/**
+ * Writes one line of the audit log, in the transaction of what it records. The head of the chain is locked until that
+ * transaction ends, so the entries stand in one order; call it last. `action` is the command's verb in the past.
+ */
+export async function record(
+  context: Context,
+  action: string,
+  subject: Subject | Model,
+  details: Details = {},
+): Promise<void> {
+  const { type, id, caseId } =
+    'type' in subject && typeof subject.type === 'string' ? (subject as Subject) : nameOf(subject as Model)
+  const head = await AuditHead.findByPk(1, { lock: true, rejectOnEmpty: true })
+  const content = {
+    seq: head.seq + 1,
+    at: context.now,
+    actorId: context.actor.id || null,
+    actorRoles: context.actor.roles.join(' '),
+    action,
+    subject: type,
+    subjectId: id,
+    caseId: caseId ?? null,
+    details: JSON.stringify(details),
+    requestId: context.requestId,
+    network: context.network,
+    keyId: currentKeyId('audit'),
+    previousHash: head.hash,
+  }
+  const hash = hashOf(content)
+  await AuditEntry.create({ ...content, hash, mac: keyedDigest('audit', hash) })
+  await AuditHead.update({ seq: content.seq, hash }, { where: { id: 1 } })
+}
+
+/** The content of an entry that its hash covers, in one fixed order. */
+export function hashOf(entry: Omit<AuditContent, 'at'> & { at: Date }): string {
+  const parts = [
+    entry.seq,
+    entry.at.toISOString(),
+    entry.actorId,
+    entry.actorRoles,
+    entry.action,
+    entry.subject,
+    entry.subjectId,
+    entry.caseId,
+    entry.details,
+    entry.requestId,
+    entry.network,
+    entry.keyId,
+    entry.previousHash,
+  ]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+type AuditContent = Pick<
+  AuditEntry,
+  | 'seq'
+  | 'at'
+  | 'actorId'
+  | 'actorRoles'
+  | 'action'
+  | 'subject'
+  | 'subjectId'
+  | 'caseId'
+  | 'details'
+  | 'requestId'
+  | 'network'
+  | 'keyId'
+  | 'previousHash'
+>
+
+function nameOf(row: Model): Subject {
+  const value = (name: string) => (row.getDataValue(name) as string | undefined) ?? null
+  const type = row.constructor.name
+  return { type, id: value('id'), caseId: type === 'Case' ? value('id') : value('caseId') }
+}

@@ -1,0 +1,101 @@
+import { tables } from './dialect.ts'
+
+export const { up, down } = tables({
+  partnerships: [
+    `CREATE TABLE partnerships (
+      id {id} NOT NULL PRIMARY KEY,
+      firm_id {id} NOT NULL,
+      year INTEGER NOT NULL,
+      state VARCHAR(24) NOT NULL CHECK (state IN ('draft', 'signed', 'ended')),
+      starts_on DATE NOT NULL,
+      ends_on DATE NOT NULL,
+      signed_on DATE NULL,
+      pledged_minutes INTEGER NOT NULL,
+      pledged_minor INTEGER NOT NULL,
+      currency CHAR(3) NOT NULL,
+      created_at {instant} NOT NULL,
+      updated_at {instant} NOT NULL,
+      version INTEGER NOT NULL,
+      UNIQUE (firm_id, year),
+      CHECK (ends_on > starts_on),
+      FOREIGN KEY (firm_id) REFERENCES firms (id)
+    ) {end}`,
+  ],
+  payments: [
+    `CREATE TABLE payments (
+      id {id} NOT NULL PRIMARY KEY,
+      firm_id {id} NOT NULL,
+      received_on DATE NOT NULL,
+      amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
+      currency CHAR(3) NOT NULL,
+      receipt_number VARCHAR(40) NOT NULL UNIQUE,
+      recorded_by {id} NOT NULL,
+      created_at {instant} NOT NULL,
+      FOREIGN KEY (firm_id) REFERENCES firms (id)
+    ) {end}`,
+    'CREATE INDEX payments_firm ON payments (firm_id, received_on)',
+  ],
+  matters: [
+    `CREATE TABLE matters (
+      id {id} NOT NULL PRIMARY KEY,
+      reference VARCHAR(16) NOT NULL UNIQUE,
+      case_id {id} NULL,
+      firm_id {id} NULL,
+      kind VARCHAR(32) NOT NULL,
+      status VARCHAR(24) NOT NULL CHECK (status IN ('draft', 'active', 'closed')),
+      conflict_check VARCHAR(24) NOT NULL CHECK (conflict_check IN ('none', 'clear', 'conflict', 'conditional')),
+      conflict_checked_on DATE NULL,
+      opened_on DATE NOT NULL,
+      closed_on DATE NULL,
+      minutes_given INTEGER NOT NULL,
+      scope {long} NULL,
+      instructions {long} NULL,
+      created_at {instant} NOT NULL,
+      updated_at {instant} NOT NULL,
+      version INTEGER NOT NULL,
+      FOREIGN KEY (case_id) REFERENCES cases (id),
+      FOREIGN KEY (firm_id) REFERENCES firms (id)
+    ) {end}`,
+    'CREATE INDEX matters_case ON matters (case_id)',
+    'CREATE INDEX matters_firm ON matters (firm_id, opened_on, id)',
+    'CREATE INDEX matters_opened ON matters (opened_on, id)',
+  ],
+  team_members: [
+    `CREATE TABLE team_members (
+      id {id} NOT NULL PRIMARY KEY,
+      matter_id {id} NOT NULL,
+      user_id {id} NOT NULL,
+      role VARCHAR(24) NOT NULL CHECK (role IN ('lead', 'second', 'supervisor')),
+      starts_on DATE NOT NULL,
+      ends_on DATE NOT NULL,
+      added_by {id} NOT NULL,
+      created_at {instant} NOT NULL,
+      FOREIGN KEY (matter_id) REFERENCES matters (id),
+      FOREIGN KEY (user_id) REFERENCES users (id)
+    ) {end}`,
+    'CREATE INDEX team_members_matter ON team_members (matter_id, user_id)',
+    'CREATE INDEX team_members_user ON team_members (user_id, ends_on, matter_id)',
+  ],
+  time_entries: [
+    `CREATE TABLE time_entries (
+      id {id} NOT NULL PRIMARY KEY,
+      matter_id {id} NOT NULL,
+      firm_id {id} NOT NULL,
+      user_id {id} NOT NULL,
+      worked_on DATE NOT NULL,
+      minutes INTEGER NOT NULL CHECK (minutes > 0 AND minutes <= 1440),
+      activity VARCHAR(32) NOT NULL,
+      recorded_by {id} NOT NULL,
+      verified_by {id} NULL,
+      verified_at {instant} NULL,
+      created_at {instant} NOT NULL,
+      updated_at {instant} NOT NULL,
+      version INTEGER NOT NULL,
+      FOREIGN KEY (matter_id) REFERENCES matters (id),
+      FOREIGN KEY (firm_id) REFERENCES firms (id),
+      FOREIGN KEY (user_id) REFERENCES users (id)
+    ) {end}`,
+    'CREATE INDEX time_entries_firm ON time_entries (firm_id, worked_on, user_id, minutes)',
+    'CREATE INDEX time_entries_matter ON time_entries (matter_id, worked_on)',
+  ],
+})

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { DataKey } from './DataKey.ts'
+import { KEY_NOTICE, type KeyPurpose, keyPurposes, loadKeys, newSecret, wrapDataKey } from './keyring.ts'
+
+/** Reads the data keys of the database into memory, and makes the first of each purpose. */
+export async function openKeys(masters: Buffer[]): Promise<void> {
+  const rows = await DataKey.findAll()
+  const missing = keyPurposes.filter(purpose => !rows.some(row => row.purpose === purpose))
+  for (const purpose of missing) rows.push(await makeKey(masters, purpose, new Date(0)))
+  loadKeys(masters, rows)
+}
+
+/**
+ * Announces a new key of a purpose. Every process reads the list of keys again before it comes into use, so that none
+ * meets a value that it cannot open.
+ */
+export async function announceKey(masters: Buffer[], purpose: KeyPurpose): Promise<DataKey> {
+  const key = await makeKey(masters, purpose, new Date(Date.now() + KEY_NOTICE))
+  loadKeys(masters, await DataKey.findAll())
+  return key
+}
+
+async function makeKey(masters: Buffer[], purpose: KeyPurpose, activeFrom: Date): Promise<DataKey> {
+  const [newest] = masters
+  if (!newest) throw new Error('There is no master key')
+  const id = randomBytes(6).toString('hex')
+  return DataKey.create({ id, purpose, wrapped: wrapDataKey(newest, id, purpose, newSecret()), activeFrom })
+}
+
+/** Reads the list of keys again every half notice, for keys that another process announced. */
+export function watchKeys(masters: Buffer[], onError: (error: unknown) => void): NodeJS.Timeout {
+  const reload = () => DataKey.findAll().then(rows => loadKeys(masters, rows), onError)
+  return setInterval(() => void reload(), KEY_NOTICE / 2).unref()
+}

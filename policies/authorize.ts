@@ -1,0 +1,49 @@
+import { type FindOptions, type Includeable, literal, type Model, type ModelStatic, Op } from 'sequelize'
+import { Problem } from '../errors.ts'
+import type { Ability } from './ability.ts'
+import { accessible, groupFlags, scopeSql } from './scope.ts'
+import type { Action, SubjectName } from './vocabulary.ts'
+
+interface Extra {
+  include?: Includeable[]
+  /** A field group that must be readable (for reading children that belong to the group). */
+  group?: string
+}
+
+/**
+ * Finds one record for an action: what the actor cannot see does not exist (404); what they see but may not do is
+ * refused (403). For anything but reading, the row is locked until the transaction ends.
+ */
+export async function findFor<M extends Model>(
+  ability: Ability,
+  action: Action,
+  model: ModelStatic<M>,
+  id: string,
+  { include = [], group }: Extra = {},
+): Promise<M> {
+  const may = scopeSql(ability, action, model, group)
+  const options: FindOptions = {
+    where: { [Op.and]: [{ id }, accessible(ability, 'read', model)] },
+    attributes: {
+      include: [...groupFlags(ability, model), [literal(`CASE WHEN ${may} THEN 1 ELSE 0 END`), 'may_act']],
+    },
+    include,
+    ...(action === 'read' ? {} : { lock: true }),
+  }
+  const row = await model.findOne(options)
+  if (!row) throw new Problem('not-found', `There is no such ${nounOf(model)}, or it is not yours to see`)
+  if (Number(row.get('may_act')) !== 1)
+    throw new Problem('forbidden', `You may not ${action} this ${nounOf(model)}`)
+  return row
+}
+
+/** Refuses (403) an actor who may not do the action on any record of the subject. */
+export function authorize(ability: Ability, action: Action, subject: SubjectName): void {
+  if (ability.rulesFor(action, subject).length === 0) {
+    throw new Problem('forbidden', `Your role does not allow this (${action} ${subject})`)
+  }
+}
+
+function nounOf(model: ModelStatic<Model>): string {
+  return model.name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+}

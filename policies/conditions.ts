@@ -1,0 +1,82 @@
+import type { WallState } from '../models/Wall.ts'
+import type { Actor } from './actor.ts'
+
+/**
+ * What a rule may say about a row: a column equals a value, is one of some, or lies on one side of a date; or some row
+ * of an association fulfils a condition. SQL and memory judge these alike. Anything else throws when the process starts.
+ */
+export type Scalar = string | number | boolean
+export type Test =
+  | Scalar
+  | { $in: readonly Scalar[] }
+  | { $lte: string }
+  | { $gte: string }
+  | { $elemMatch: Condition }
+export interface Condition {
+  [columnOrAssociation: string]: Test
+}
+
+const wallsInEffect: readonly WallState[] = ['raised', 'confirmed', 'lift-asked']
+
+const some = (condition: Condition): Test => ({ $elemMatch: condition })
+
+/** A dated row that holds on a day. */
+const holdsOn = (today: string): Condition => ({ startsOn: { $lte: today }, endsOn: { $gte: today } })
+
+/** C: the cases assigned to me, as lead, second or cover, today. */
+export function assignedTo(actor: Actor, today: string): Condition {
+  return { assignments: some({ userId: actor.id, ...holdsOn(today) }) }
+}
+
+/** F: my own firm. */
+export function ofMyFirm(actor: Actor): Condition {
+  return { firmId: actor.firmId }
+}
+
+/** O: offered to my firm and not yet answered. */
+export function offeredTo(actor: Actor): Condition {
+  return { firmId: actor.firmId, status: 'draft', conflictCheck: 'none' }
+}
+
+/** T: on the matter's team under a live access lease (every condition is judged by the query that authorises). */
+export function underLease(actor: Actor, today: string): Condition {
+  return {
+    firmId: actor.firmId,
+    status: 'active',
+    conflictCheck: 'clear',
+    team: some({
+      userId: actor.id,
+      ...holdsOn(today),
+      user: some({
+        status: 'active',
+        undertakings: some({ signedOn: { $lte: today }, endsOn: { $gte: today } }),
+      }),
+    }),
+    firm: some({ partnerships: some({ state: 'signed', ...holdsOn(today) }) }),
+    legalCase: some({
+      client: some({
+        consents: some({
+          firmId: actor.firmId,
+          purpose: 'casework',
+          state: 'given',
+          givenOn: { $lte: today },
+          expiresOn: { $gte: today },
+        }),
+      }),
+    }),
+  }
+}
+
+/** The walls that keep this actor out: those that name the person, and those that name the firm. */
+export function wallsAgainst(actor: Actor): Condition[] {
+  const inEffect = { state: { $in: wallsInEffect } }
+  return [
+    { userId: actor.id, ...inEffect },
+    { firmId: actor.firmId, ...inEffect },
+  ]
+}
+
+/** A condition on what lies at the end of a way of associations. */
+export function along(way: readonly string[], condition: Condition): Condition {
+  return way.reduceRight<Condition>((inner, association) => ({ [association]: some(inner) }), condition)
+}

@@ -1,0 +1,9 @@
+import type { Grant } from '../ability.ts'
+
+/** Runs the installation: accounts, roles, configuration. No client, case, matter or referral. */
+export function administrator(allow: Grant): void {
+  allow('read', 'User', ['all'])
+  allow('create', 'User', ['all'])
+  allow('update', 'User', ['all'])
+  allow('create', 'ClosureDay', ['all'])
+}

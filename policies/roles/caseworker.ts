@@ -1,0 +1,37 @@
+import type { Grant } from '../ability.ts'
+import type { Actor } from '../actor.ts'
+import { along, assignedTo } from '../conditions.ts'
+
+/** A lawyer or legal officer of the centre: their cases in full, the outline of all others. */
+export function caseworker(allow: Grant, actor: Actor, today: string): void {
+  const mine = assignedTo(actor, today)
+  const ofMyCases = along(['cases'], mine)
+  const onMyCase = along(['legalCase'], mine)
+
+  allow('read', 'Client', ['outline'])
+  allow('read', 'Client', ['outline', 'identity', 'contact', 'vulnerability'], ofMyCases)
+  allow('create', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
+  allow('update', 'Client', ['identity', 'contact', 'vulnerability'], ofMyCases)
+  // A file that has no case yet belongs to whoever took it in.
+  allow('read', 'Client', ['outline', 'identity', 'contact', 'vulnerability'], { leadId: actor.id })
+  allow('update', 'Client', ['identity', 'contact', 'vulnerability'], { leadId: actor.id })
+
+  allow('read', 'Case', ['outline'])
+  allow('read', 'Case', ['outline', 'claim', 'dates', 'story'], mine)
+  allow('create', 'Case', ['outline', 'claim', 'dates', 'story'])
+  allow('update', 'Case', ['claim', 'story'], mine)
+  allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure'], 'Case', [], mine)
+
+  allow('read', 'Matter', ['outline'])
+  allow('read', 'Matter', ['outline', 'work', 'slip'], onMyCase)
+  allow('create', 'Matter', ['outline', 'work'])
+  allow('update', 'Matter', ['work'], onMyCase)
+  allow(['offer', 'record-hours', 'close'], 'Matter', [], onMyCase)
+  allow('read', 'TimeEntry', ['all'], along(['matter', 'legalCase'], mine))
+
+  allow('read', 'Consent', ['outline', 'terms'], along(['client', 'cases'], mine))
+  allow('create', 'Consent', ['outline', 'terms'])
+  allow('withdraw', 'Consent', [], along(['client', 'cases'], mine))
+
+  allow('read', 'Firm', ['outline'])
+}

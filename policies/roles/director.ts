@@ -1,0 +1,32 @@
+import type { Grant } from '../ability.ts'
+
+/** Supervises casework: all cases in full, all firms and partnerships; assigns, approves, raises walls. */
+export function director(allow: Grant): void {
+  allow('read', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
+  allow('create', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
+  allow('update', 'Client', ['identity', 'contact', 'vulnerability'])
+
+  allow('read', 'Case', ['outline', 'claim', 'dates', 'story'])
+  allow('create', 'Case', ['outline', 'claim', 'dates', 'story'])
+  allow('update', 'Case', ['claim', 'story'])
+  allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure', 'approve-closure'], 'Case')
+  allow(['assign', 'raise-wall'], 'Case')
+
+  allow('read', 'Matter', ['outline', 'work', 'slip'])
+  allow('create', 'Matter', ['outline', 'work'])
+  allow('update', 'Matter', ['work'])
+  allow(['offer', 'put-on-team', 'record-hours', 'close'], 'Matter')
+  allow('read', 'TimeEntry', ['all'])
+
+  allow('read', 'Consent', ['outline', 'terms'])
+  allow('create', 'Consent', ['outline', 'terms'])
+  allow('withdraw', 'Consent')
+
+  allow('read', 'Firm', ['outline', 'agreement'])
+  allow(
+    ['create', 'update', 'agree-partnership', 'record-payment', 'read-report', 'record-undertaking'],
+    'Firm',
+  )
+
+  allow('create', 'ClosureDay', ['all'])
+}

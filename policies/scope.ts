@@ -1,0 +1,136 @@
+import {
+  type Association,
+  DataTypes,
+  literal,
+  type Model,
+  type ModelStatic,
+  type WhereOptions,
+} from 'sequelize'
+import type { Ability } from './ability.ts'
+import { along, type Condition, type Scalar, type Test, wallsAgainst } from './conditions.ts'
+import { type Action, fieldGroups, type SubjectName, wayToCase } from './vocabulary.ts'
+
+/**
+ * The one translation of rules into SQL. Every list, count, search, export, report and single row starts from here,
+ * and walls are subtracted here. The table that is asked about goes by its model's name, as Sequelize calls it.
+ */
+type Table = ModelStatic<Model>
+
+const NOTHING = '1=0'
+const EVERYTHING = '1=1'
+
+/** The rows of `model` on which the actor may do `action` (to the field group, if one is named), as one where clause. */
+export function accessible(ability: Ability, action: Action, model: Table, group?: string): WhereOptions {
+  return literal(scopeSql(ability, action, model, group)) as unknown as WhereOptions
+}
+
+/** The same as SQL text, for queries that are written by hand. */
+export function scopeSql(ability: Ability, action: Action, model: Table, group?: string): string {
+  const subject = model.name as SubjectName
+  const rules = ability.rulesFor(action, subject, group)
+  if (rules.some(rule => rule.inverted)) throw new Error('Rules only grant')
+  if (rules.length === 0) return NOTHING
+
+  const granted = rules.some(rule => !rule.conditions)
+    ? EVERYTHING
+    : either(rules.map(rule => conditionSql(rule.conditions as Condition, model, model.name)))
+  const walled = walledSql(ability, model)
+  return walled ? `(${granted} AND NOT ${walled})` : granted
+}
+
+/** For each field group of the subject, a column that says whether this actor reads it on that row. */
+export function groupFlags(ability: Ability, model: Table): [ReturnType<typeof literal>, string][] {
+  return Object.keys(fieldGroups[model.name as SubjectName]).map(group => [
+    literal(`CASE WHEN ${scopeSql(ability, 'read', model, group)} THEN 1 ELSE 0 END`),
+    flagName(group),
+  ])
+}
+
+export function flagName(group: string): string {
+  return `may_${group}`
+}
+
+function walledSql(ability: Ability, model: Table): string | null {
+  const way = wayToCase[model.name as SubjectName]
+  if (way === null) return null
+  const walls = wallsAgainst(ability.actor).map(wall => along([...way, 'walls'], wall))
+  return either(walls.map(wall => conditionSql(wall, model, model.name)))
+}
+
+const either = (parts: string[]) => `(${parts.join(' OR ')})`
+
+/** Throws on a column, an association, an operator or a type of value that the grammar does not know. */
+export function conditionSql(condition: Condition, model: Table, alias: string, belowOne = false): string {
+  const parts = Object.entries(condition).map(([name, test]) =>
+    isNested(test)
+      ? associationSql(test.$elemMatch, model, name, alias, belowOne)
+      : columnSql(test, model, name, alias),
+  )
+  return parts.length === 0 ? EVERYTHING : `(${parts.join(' AND ')})`
+}
+
+function isNested(test: Test): test is { $elemMatch: Condition } {
+  return typeof test === 'object' && '$elemMatch' in test
+}
+
+function columnSql(
+  test: Exclude<Test, { $elemMatch: Condition }>,
+  model: Table,
+  name: string,
+  alias: string,
+): string {
+  const attribute = model.getAttributes()[name]
+  if (!attribute?.field) throw new Error(`A rule names ${model.name}.${name}, which does not exist`)
+  const column = `${quote(alias)}.${quote(attribute.field)}`
+  const value = (scalar: Scalar) => {
+    const expected = attribute.type instanceof DataTypes.INTEGER ? 'number' : 'string'
+    if (typeof scalar !== expected)
+      throw new Error(`A rule compares ${model.name}.${name} with a ${typeof scalar}`)
+    return model.sequelize?.escape(scalar as string | number) ?? NOTHING
+  }
+  if (typeof test !== 'object') return `${column} = ${value(test)}`
+  if ('$in' in test)
+    return test.$in.length === 0 ? NOTHING : `${column} IN (${test.$in.map(value).join(', ')})`
+  if ('$lte' in test) return `${column} <= ${value(test.$lte)}`
+  if ('$gte' in test) return `${column} >= ${value(test.$gte)}`
+  throw new Error(`A rule on ${model.name}.${name} uses an unknown comparison`)
+}
+
+interface Link extends Association<Model, Model> {
+  foreignKey: string
+}
+
+/**
+ * Towards many rows by IN, so that the index on the person or the firm drives the query; towards one row (and from
+ * there on) by EXISTS, which is a look-up by key.
+ */
+function associationSql(
+  inner: Condition,
+  model: Table,
+  name: string,
+  alias: string,
+  belowOne: boolean,
+): string {
+  const link = model.associations[name] as Link | undefined
+  if (!link) throw new Error(`A rule names ${model.name}.${name}, which is no association`)
+  const target = link.target as Table
+  const as = `${alias}_${name}`
+  const toOne = link.associationType === 'BelongsTo'
+  const condition = conditionSql(inner, target, as, belowOne || toOne)
+  const foreignKey = quote(columnOf(toOne ? model : target, link.foreignKey))
+  const from = `FROM ${quote(String(target.getTableName()))} AS ${quote(as)}`
+
+  if (toOne)
+    return `EXISTS (SELECT 1 ${from} WHERE ${quote(as)}.\`id\` = ${quote(alias)}.${foreignKey} AND ${condition})`
+  if (belowOne)
+    return `EXISTS (SELECT 1 ${from} WHERE ${quote(as)}.${foreignKey} = ${quote(alias)}.\`id\` AND ${condition})`
+  return `${quote(alias)}.\`id\` IN (SELECT ${quote(as)}.${foreignKey} ${from} WHERE ${condition})`
+}
+
+function columnOf(model: Table, attribute: string): string {
+  const field = model.getAttributes()[attribute]?.field
+  if (!field) throw new Error(`${model.name}.${attribute} has no column`)
+  return field
+}
+
+const quote = (name: string) => `\`${name}\``

@@ -1,0 +1,30 @@
+import { expect } from 'chai'
+import { database } from '../../models/database.ts'
+import { readMasterKeys } from '../../models/keyring.ts'
+import { openKeys } from '../../models/keys.ts'
+import { migrations } from '../../models/migrate.ts'
+import { keyFile } from '../support/house.ts'
+
+describe('the schema', () => {
+  it('goes down and up again', async () => {
+    await migrations().down({ to: 0 })
+    const left = (await database().getQueryInterface().showAllTables()).map(String)
+    expect(left).to.deep.equal(['schema_migrations'])
+
+    await migrations().up()
+    await openKeys(readMasterKeys(keyFile))
+  })
+
+  it('has exactly the columns that the models name, nullable where the models say so', async () => {
+    for (const model of Object.values(database().models)) {
+      const columns = await database().getQueryInterface().describeTable(String(model.getTableName()))
+      const attributes = Object.values(model.getAttributes())
+      expect(Object.keys(columns).sort(), model.name).to.deep.equal(attributes.map(a => a.field).sort())
+      for (const attribute of attributes) {
+        const column = columns[String(attribute.field)]
+        if (attribute.primaryKey) continue
+        expect(column?.allowNull, `${model.name}.${attribute.field}`).to.equal(attribute.allowNull ?? true)
+      }
+    }
+  })
+})

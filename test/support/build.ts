@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import type { CreationAttributes } from 'sequelize'
+import { Assignment } from '../../models/Assignment.ts'
+import { AuditEntry } from '../../models/AuditEntry.ts'
+import { Case } from '../../models/Case.ts'
+import { CaseGround } from '../../models/CaseGround.ts'
+import { CaseTrack } from '../../models/CaseTrack.ts'
+import { Client } from '../../models/Client.ts'
+import { Consent } from '../../models/Consent.ts'
+import { Firm } from '../../models/Firm.ts'
+import { Matter } from '../../models/Matter.ts'
+import { Partnership } from '../../models/Partnership.ts'
+import { RoleGrant } from '../../models/RoleGrant.ts'
+import { newReference } from '../../models/reference.ts'
+import { TeamMember } from '../../models/TeamMember.ts'
+import { Undertaking } from '../../models/Undertaking.ts'
+import { User } from '../../models/User.ts'
+import { Wall } from '../../models/Wall.ts'
+import type { Role } from '../../policies/vocabulary.ts'
+
+/**
+ * Builds what a test names, and whatever that needs. Each helper takes only what matters to the test.
+ * Dates suit the clock's start, 18 March 2026.
+ */
+type Given<T> = Partial<T>
+
+let count = 0
+const next = () => ++count
+
+async function user(roles: Role[], given: Given<CreationAttributes<User>> = {}): Promise<User> {
+  const number = next()
+  const made = await User.create({
+    signInName: `person${number}@example.org`,
+    displayName: `Person ${number}`,
+    status: 'active',
+    ...given,
+  })
+  for (const role of roles) await RoleGrant.create({ userId: made.id, role })
+  return made
+}
+
+async function firm(given: Given<CreationAttributes<Firm>> = {}): Promise<Firm> {
+  return Firm.create({ name: `Firm ${next()} LLP`, status: 'partner', offices: ['Hong Kong'], ...given })
+}
+
+/** A firm with a signed partnership for 2026. */
+async function partnerFirm(given: Given<CreationAttributes<Firm>> = {}): Promise<Firm> {
+  const made = await firm(given)
+  await partnership({ firmId: made.id })
+  return made
+}
+
+async function partnership(given: Given<CreationAttributes<Partnership>> & { firmId: string }): Promise<Partnership> {
+  return Partnership.create({
+    year: 2026,
+    state: 'signed',
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+    signedOn: '2025-12-01',
+    pledgedMinutes: 60_000,
+    pledgedMinor: 30_000_000,
+    currency: 'HKD',
+    ...given,
+  })
+}
+
+async function client(given: Given<CreationAttributes<Client>> = {}): Promise<Client> {
+  return Client.create({
+    id: randomUUID(),
+    reference: newReference('CL'),
+    status: 'active',
+    leadId: given.leadId ?? (await user(['caseworker'])).id,
+    fullName: `Client Number ${next()}`,
+    ...given,
+  })
+}
+
+interface CaseGiven extends Given<CreationAttributes<Case>> {
+  /** The lead caseworker, assigned from 1 January 2026. */
+  lead?: User
+  stage?: string
+}
+
+/** An open case at stage M05 (claim form pending), unless told otherwise. */
+async function legalCase({ lead, ...given }: CaseGiven = {}): Promise<Case> {
+  const caseworker = lead ?? (await user(['caseworker']))
+  const stage = given.stage ?? 'M05'
+  const made = await Case.create({
+    id: randomUUID(),
+    reference: newReference('CS'),
+    clientId: given.clientId ?? (await client({ leadId: caseworker.id })).id,
+    jurisdiction: 'hk-usm',
+    status: 'open',
+    track: 'claim',
+    stage,
+    leadId: caseworker.id,
+    openedOn: '2026-01-05',
+    ...given,
+  })
+  await CaseTrack.create({ caseId: made.id, track: 'claim', stage, sinceOn: '2026-01-05' })
+  await CaseGround.create({ caseId: made.id, ground: 'TORTURE', result: 'pending' })
+  await assignment({ caseId: made.id, userId: caseworker.id, role: 'lead' })
+  return made
+}
+
+async function assignment(
+  given: Given<CreationAttributes<Assignment>> & { caseId: string; userId: string },
+): Promise<Assignment> {
+  return Assignment.create({ role: 'second', startsOn: '2026-01-01', assignedBy: given.userId, ...given })
+}
+
+async function matter(given: Given<CreationAttributes<Matter>> & { lead?: User } = {}): Promise<Matter> {
+  const { lead, ...rest } = given
+  return Matter.create({
+    id: randomUUID(),
+    reference: newReference('MT'),
+    caseId: rest.caseId ?? (await legalCase(lead ? { lead } : {})).id,
+    kind: 'appeal',
+    status: 'draft',
+    conflictCheck: 'none',
+    openedOn: '2026-02-01',
+    ...rest,
+  })
+}
+
+async function consent(
+  given: Given<CreationAttributes<Consent>> & { clientId: string; firmId: string },
+): Promise<Consent> {
+  return Consent.create({
+    purpose: 'casework',
+    state: 'given',
+    language: 'ur',
+    noticeVersion: '2026-01',
+    givenOn: '2026-02-01',
+    recordedBy: randomUUID(),
+    ...given,
+  })
+}
+
+async function wall(
+  given: Given<CreationAttributes<Wall>> & { caseId: string } & ({ userId: string } | { firmId: string }),
+): Promise<Wall> {
+  return Wall.create({
+    id: randomUUID(),
+    state: 'raised',
+    reason: 'A relative works there',
+    raisedBy: randomUUID(),
+    ...given,
+  })
+}
+
+/** A partner lawyer with a live access lease on a matter: everything that access hangs on, each part to be ended. */
+async function lease(given: { lead?: User; firm?: Firm } = {}) {
+  const lead = given.lead ?? (await user(['caseworker']))
+  const house = given.firm ?? (await partnerFirm())
+  const lawyer = await partnerLawyer(house)
+  const person = await client({ leadId: lead.id })
+  const onCase = await legalCase({ lead, clientId: person.id })
+  const work = await matter({ caseId: onCase.id, firmId: house.id, status: 'active', conflictCheck: 'clear' })
+  const member = await TeamMember.create({
+    matterId: work.id,
+    userId: lawyer.id,
+    role: 'lead',
+    startsOn: '2026-02-01',
+    addedBy: lead.id,
+  })
+  const agreed = await consent({ clientId: person.id, firmId: house.id })
+  return { lead, firm: house, lawyer, client: person, legalCase: onCase, matter: work, member, consent: agreed }
+}
+
+/** A lawyer of a firm who signed the confidentiality undertaking. */
+async function partnerLawyer(of: Firm): Promise<User> {
+  const lawyer = await user(['partner_lawyer'], { firmId: of.id })
+  await Undertaking.create({ userId: lawyer.id, signedOn: '2026-01-10', recordedBy: randomUUID() })
+  return lawyer
+}
+
+export const build = {
+  user,
+  caseworker: () => user(['caseworker']),
+  director: () => user(['director']),
+  manager: () => user(['partnerships_manager']),
+  officer: () => user(['data_protection_officer']),
+  administrator: () => user(['administrator']),
+  counsellor: () => user(['psychosocial']),
+  coordinator: (of: Firm) => user(['firm_coordinator'], { firmId: of.id }),
+  partnerLawyer,
+  firm,
+  partnerFirm,
+  partnership,
+  client,
+  case: legalCase,
+  assignment,
+  matter,
+  consent,
+  wall,
+  lease,
+}
+
+/** The verbs of the audit log so far, oldest first. */
+export async function auditVerbs(): Promise<string[]> {
+  const entries = await AuditEntry.findAll({ order: ['seq'] })
+  return entries.map(entry => entry.action)
+}
