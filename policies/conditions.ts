@@ -16,7 +16,7 @@ export interface Condition {
   [columnOrAssociation: string]: Test
 }
 
-const wallsInEffect: readonly WallState[] = ['raised', 'confirmed', 'lift-asked']
+export const wallsInEffect: readonly WallState[] = ['raised', 'confirmed', 'lift-asked']
 
 const some = (condition: Condition): Test => ({ $elemMatch: condition })
 

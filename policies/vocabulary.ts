@@ -105,6 +105,7 @@ export const actions = [
   'answer-conflict-check',
   'put-on-team',
   'record-hours',
+  'record-hours-of-others',
   'verify-hours',
   'close',
   'withdraw',

@@ -26,12 +26,15 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
   allow('read', 'Matter', ['outline', 'work', 'slip'], onMyCase)
   allow('create', 'Matter', ['outline', 'work'])
   allow('update', 'Matter', ['work'], onMyCase)
-  allow(['offer', 'record-hours', 'close'], 'Matter', [], onMyCase)
+  allow(['offer', 'record-hours', 'record-hours-of-others', 'close'], 'Matter', [], onMyCase)
   allow('read', 'TimeEntry', ['all'], along(['matter', 'legalCase'], mine))
 
   allow('read', 'Consent', ['outline', 'terms'], along(['client', 'cases'], mine))
   allow('create', 'Consent', ['outline', 'terms'])
   allow('withdraw', 'Consent', [], along(['client', 'cases'], mine))
+  const ofMyFiles = along(['client'], { leadId: actor.id })
+  allow('read', 'Consent', ['outline', 'terms'], ofMyFiles)
+  allow('withdraw', 'Consent', [], ofMyFiles)
 
   allow('read', 'Firm', ['outline'])
 }

@@ -15,7 +15,7 @@ export function director(allow: Grant): void {
   allow('read', 'Matter', ['outline', 'work', 'slip'])
   allow('create', 'Matter', ['outline', 'work'])
   allow('update', 'Matter', ['work'])
-  allow(['offer', 'put-on-team', 'record-hours', 'close'], 'Matter')
+  allow(['offer', 'put-on-team', 'record-hours', 'record-hours-of-others', 'close'], 'Matter')
   allow('read', 'TimeEntry', ['all'])
 
   allow('read', 'Consent', ['outline', 'terms'])

@@ -12,7 +12,7 @@ export function firmCoordinator(allow: Grant, actor: Actor): void {
   allow('read', 'Matter', ['outline'], mine)
   allow('read', 'Matter', ['outline', 'slip'], offeredTo(actor))
   allow('answer-conflict-check', 'Matter', [], offeredTo(actor))
-  allow(['put-on-team', 'record-hours'], 'Matter', [], mine)
+  allow(['put-on-team', 'record-hours', 'record-hours-of-others'], 'Matter', [], mine)
   allow('read', 'TimeEntry', ['all'], mine)
   allow('verify-hours', 'TimeEntry', [], mine)
 
