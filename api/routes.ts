@@ -1,7 +1,16 @@
 import { z } from 'zod'
+import * as links from './accounts/links.ts'
+import * as accounts from './accounts/routes.ts'
+import * as audit from './audit/routes.ts'
+import * as consents from './consents/routes.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
 import * as health from './health/routes.ts'
+import * as hours from './hours/routes.ts'
+import * as matters from './matters/routes.ts'
+import * as team from './matters/team.ts'
 import { describeApi } from './openapi.ts'
+import * as session from './session/routes.ts'
+import * as tokens from './tokens/routes.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 export type Route = readonly [method: Method, path: string, declared: Endpoint]
@@ -20,4 +29,40 @@ export const routes: Route[] = [
   ['get', '/health/live', health.live],
   ['get', '/health/ready', health.ready],
   ['get', '/openapi.json', openapi],
+  ['post', '/session', session.open],
+  ['get', '/session', session.show],
+  ['delete', '/session', session.end],
+  ['put', '/session/password', session.password],
+  ['get', '/accounts', accounts.list],
+  ['post', '/accounts', accounts.invite],
+  ['get', '/accounts/:id', accounts.show],
+  ['patch', '/accounts/:id', accounts.change],
+  ['post', '/accounts/:id/invitation', accounts.again],
+  ['post', '/accounts/:id/password-reset', accounts.reset],
+  ['post', '/invitations/acceptance', links.acceptance],
+  ['post', '/passwords/reset', links.newPassword],
+  ['post', '/set-up', links.firstAdministrator],
+  ['get', '/tokens', tokens.list],
+  ['post', '/tokens', tokens.issue],
+  ['delete', '/tokens/:id', tokens.revoke],
+  ['get', '/audit', audit.list],
+  ['get', '/matters', matters.list],
+  ['post', '/matters', matters.create],
+  ['get', '/matters/:id', matters.show],
+  ['patch', '/matters/:id', matters.update],
+  ['put', '/matters/:id/offer', matters.offer],
+  ['get', '/matters/:id/slip', matters.slip],
+  ['put', '/matters/:id/conflict-check', matters.conflictCheck],
+  ['put', '/matters/:id/closure', matters.closure],
+  ['get', '/matters/:id/team', team.list],
+  ['post', '/matters/:id/team', team.add],
+  ['put', '/matters/:id/team/:memberId/ending', team.ending],
+  ['get', '/matters/:id/hours', hours.ofMatter],
+  ['post', '/matters/:id/hours', hours.create],
+  ['get', '/hours', hours.list],
+  ['put', '/hours/:id/verification', hours.verification],
+  ['get', '/clients/:id/consents', consents.ofClient],
+  ['post', '/clients/:id/consents', consents.create],
+  ['get', '/consents', consents.list],
+  ['put', '/consents/:id/withdrawal', consents.withdrawal],
 ]

@@ -1,0 +1,112 @@
+import { Problem } from '../../errors.ts'
+import { jurisdictionFor } from '../../jurisdictions/load.ts'
+import { alertsAt } from '../../jurisdictions/process.ts'
+import { Case } from '../../models/Case.ts'
+import { CaseGround } from '../../models/CaseGround.ts'
+import { CaseTrack } from '../../models/CaseTrack.ts'
+import { Client } from '../../models/Client.ts'
+import { Deadline } from '../../models/Deadline.ts'
+import type { Matter } from '../../models/Matter.ts'
+import { Step } from '../../models/Step.ts'
+import { TeamMember } from '../../models/TeamMember.ts'
+import { User } from '../../models/User.ts'
+import type { Ability } from '../../policies/ability.ts'
+import { findFor } from '../../policies/authorize.ts'
+import { reads, visible } from '../../policies/visibility.ts'
+import { marked } from '../text.ts'
+import { outlineRow } from './list.ts'
+import { dayOrNull, outlineOf, presentMember, stageName } from './present.ts'
+
+/** The whole matter as its reader sees it. `matter` was found through the door. */
+export async function presentMatter(ability: Ability, matter: Matter) {
+  const outline = outlineOf(await outlineRow(matter.id))
+  if (!reads<'Matter'>(matter, 'work')) return visible('Matter', matter, outline)
+  const { caseId, scope, instructions } = matter
+  const team = await teamOf(matter)
+  return visible('Matter', matter, {
+    ...outline,
+    ...{ caseId, scope, instructions, team },
+    ...(caseId ? await ofCase(ability, caseId) : {}),
+  })
+}
+
+/** Who is and was on the team, the first first. */
+export async function teamOf(matter: Matter) {
+  const members = await TeamMember.findAll({
+    where: { matterId: matter.id },
+    include: [{ model: User, as: 'user', attributes: ['displayName'] }],
+    order: ['startsOn', 'id'],
+  })
+  return members.map(member => presentMember(member, (member.get('user') as User).displayName))
+}
+
+/** What lies behind the matter, as far as the reader's own rules for cases and clients reach. */
+async function ofCase(ability: Ability, caseId: string) {
+  const legalCase = await ifSeen(findFor(ability, 'read', Case, caseId))
+  if (!legalCase) return {}
+  const client = await ifSeen(findFor(ability, 'read', Client, legalCase.clientId))
+  return {
+    case: await presentCase(legalCase),
+    ...(client ? { client: presentClient(client) } : {}),
+    ...(reads<'Case'>(legalCase, 'claim') ? { steps: await stepsOf(legalCase) } : {}),
+    ...(reads<'Case'>(legalCase, 'dates') ? { deadlines: await deadlinesOf(legalCase) } : {}),
+  }
+}
+
+async function ifSeen<T>(search: Promise<T>): Promise<T | null> {
+  return search.catch((error: unknown) => {
+    if (error instanceof Problem && error.kind === 'not-found') return null
+    throw error
+  })
+}
+
+async function presentCase(legalCase: Case) {
+  const { id, reference, jurisdiction, status, track, stage, openedOn, closedOn } = legalCase
+  const { clientId, countryOfRisk, regime, claimMadeOn } = legalCase
+  const tracks = await CaseTrack.findAll({ where: { caseId: id }, order: ['track'] })
+  const grounds = await CaseGround.findAll({ where: { caseId: id }, order: ['ground'] })
+  const process = jurisdictionFor(jurisdiction)
+  return visible('Case', legalCase, {
+    ...{ id, reference, jurisdiction, status, track, stage, openedOn, closedOn },
+    stageName: stageName(jurisdiction, track, stage),
+    nextDeadlineOn: dayOrNull(legalCase.nextDeadlineOn),
+    ...{ clientId, countryOfRisk, regime, claimMadeOn },
+    grounds: grounds.map(({ ground, result, decidedOn }) => ({ ground, result, decidedOn })),
+    tracks: tracks.map(one => ({
+      track: one.track,
+      stage: one.stage,
+      stageName: stageName(jurisdiction, one.track, one.stage),
+      sinceOn: one.sinceOn,
+    })),
+    alerts: tracks.flatMap(one => alertsAt(process, one.track, one.stage)),
+  })
+}
+
+function presentClient(client: Client) {
+  const { id, reference, status, fullName, names, birthDate, gender, nationalities, languages } = client
+  return visible('Client', client, {
+    ...{ id, reference, status, birthDate, gender, nationalities, languages },
+    fullName: marked(fullName),
+    names: (names ?? []).map(({ kind, name }) => ({ kind, name: marked(name) })),
+  })
+}
+
+async function stepsOf({ id: caseId, jurisdiction }: Case) {
+  const steps = await Step.findAll({ where: { caseId, supersededById: null }, order: ['happenedOn', 'id'] })
+  return steps.map(({ id, track, stage, happenedOn, learntOn, servedOn, servedHow, statedOn, results }) => ({
+    ...{ id, track, stage, stageName: stageName(jurisdiction, track, stage) },
+    ...{ happenedOn, learntOn, servedOn, servedHow, statedOn, results: results ?? [] },
+  }))
+}
+
+async function deadlinesOf({ id: caseId }: Case) {
+  const running = await Deadline.findAll({
+    where: { caseId, state: 'running' },
+    order: ['legalLastDay', 'id'],
+  })
+  return running.map(
+    ({ id, track, name, kind, basisDate, legalLastDay, internalTarget, verified, explanation }) => ({
+      ...{ id, track, name, kind, basisDate, legalLastDay, internalTarget, verified, explanation },
+    }),
+  )
+}

@@ -1,0 +1,16 @@
+import { Problem } from '../../errors.ts'
+import type { Matter } from '../../models/Matter.ts'
+import type { TimeEntry } from '../../models/TimeEntry.ts'
+import type { Context } from '../context.ts'
+import { record } from '../record.ts'
+
+/** Confirms an entry of hours. A second person does: neither who worked nor who recorded it. */
+export async function verifyHours(context: Context, entry: TimeEntry, matter: Matter): Promise<void> {
+  const { id: actorId } = context.actor
+  if (entry.recordedBy === actorId || entry.userId === actorId) {
+    throw new Problem('forbidden', 'Somebody else must verify these hours')
+  }
+  if (entry.verifiedAt) throw new Problem('illegal-state', 'These hours are verified already')
+  await entry.update({ verifiedBy: actorId, verifiedAt: context.now })
+  await record(context, 'hours.verified', { type: 'TimeEntry', id: entry.id, caseId: matter.caseId })
+}
