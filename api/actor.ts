@@ -1,12 +1,14 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
 import { QueryTypes } from 'sequelize'
+import { hashToken } from '../commands/access/secrets.ts'
 import { Problem } from '../errors.ts'
 import { database } from '../models/database.ts'
 import { Session } from '../models/Session.ts'
 import { type Ability, abilityFor } from '../policies/ability.ts'
 import { type Actor, NO_FIRM } from '../policies/actor.ts'
-import { firmRoles, type Role } from '../policies/vocabulary.ts'
+import { standsWell } from '../policies/grants.ts'
+import type { Role } from '../policies/vocabulary.ts'
 import type { House } from './house.ts'
 
 /** Somebody recognised: a person at a browser (session) or a program (API token). */
@@ -14,10 +16,6 @@ export interface Caller {
   actor: Actor
   ability: Ability
   session: { id: string; token: string } | null
-}
-
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 /** What a page must send with every change: it cannot be known without the session's own cookie. */
@@ -101,10 +99,7 @@ async function fromSession(token: string, house: House): Promise<Caller> {
 
 function callerOf(rows: Found[], first: Found, house: House, scopes: Actor['scopes']) {
   const roles = rows.flatMap(row => (row.role ? [row.role] : [])).sort()
-  const outside = roles.some(role => firmRoles.includes(role))
-  // A role of a firm without a firm (or beside a role of the centre) is a broken account: it opens nothing.
-  const broken = outside && (!first.firmId || !roles.every(role => firmRoles.includes(role)))
-  if (first.status !== 'active' || broken) throw signInAgain()
+  if (first.status !== 'active' || !standsWell(roles, first.firmId)) throw signInAgain()
   const actor: Actor = { id: first.userId, roles, firmId: first.firmId ?? NO_FIRM, scopes }
   return { actor, ability: rememberedAbility(actor, house.today()) }
 }
@@ -126,14 +121,22 @@ function rememberedAbility(actor: Actor, today: string): Ability {
 // SQLite hands moments of raw queries out as text, MySQL as dates.
 const moment = (value: string | Date): number => new Date(value).getTime()
 
+/** Refuses a request that a page of another site sent: signing somebody in under a foreign name is forgery too. */
+export function refuseForeignPage(request: Request): void {
+  const site = request.get('Sec-Fetch-Site')
+  if (site === 'cross-site' || site === 'same-site') {
+    throw new Problem('forgery-suspected', 'The page that sent this belongs to another site')
+  }
+}
+
 /** Refuses a change that another site may have triggered with the person's cookie. */
 export function refuseForgery(request: Request, caller: Caller): void {
   if (!caller.session) return
-  const site = request.get('Sec-Fetch-Site')
+  refuseForeignPage(request)
   const sent = Buffer.from(request.get('X-CSRF-Token') ?? '')
   const expected = Buffer.from(forgeryToken(caller.session.token))
   const same = sent.length === expected.length && timingSafeEqual(sent, expected)
-  if (!same || site === 'cross-site' || site === 'same-site') {
+  if (!same) {
     throw new Problem(
       'forgery-suspected',
       'Send the csrfToken that GET /api/v1/session answers in X-CSRF-Token',

@@ -5,6 +5,7 @@ import type { Context } from '../commands/context.ts'
 import { Problem } from '../errors.ts'
 import type { Ability } from '../policies/ability.ts'
 import type { Action, SubjectName } from '../policies/vocabulary.ts'
+import type { House } from './house.ts'
 
 /** Who may call: a rule of the permission table, or a reason why everybody (or everybody signed in) may. */
 export type Policy = { may: [Action, SubjectName] } | { signedIn: string } | { everybody: string }
@@ -19,12 +20,14 @@ export interface Asked<P, Q, B> {
   /** Present when a person signed in at a browser, absent for API tokens. */
   session: { id: string } | null
   http: Request
+  house: House
 }
 
 export interface Answer {
   status: number
   body?: unknown
   headers?: Record<string, string>
+  cookies?: string[]
   /** A finished file instead of JSON. */
   file?: { type: string; name: string; bytes: Buffer }
 }

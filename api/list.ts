@@ -24,6 +24,8 @@ export interface Listing {
   model: ModelStatic<Model>
   /** Columns beside the permission flags, as SQL. The table goes by its model's name. */
   columns: string[]
+  /** The column that tells rows apart, when it is not `id`; columns must then name it `id`. */
+  key?: string
   joins?: string
   filters: Record<string, Filter>
   orders: Record<string, Order>
@@ -58,7 +60,7 @@ export async function listPage<T>(
   if (question.where) where.push(question.where)
   revealing(ability, listing, order.field, where)
 
-  const id = `\`${listing.model.name}\`.id`
+  const id = `\`${listing.model.name}\`.${listing.key ?? 'id'}`
   if (question.cursor) {
     const after = readCursor(question.cursor, sort)
     const beyond = direction === 'ASC' ? '>' : '<'

@@ -18,7 +18,8 @@ const safe = new Set(['GET', 'HEAD'])
 export function serve(declared: Endpoint, house: House): RequestHandler {
   return async (request, response) => {
     const caller = await recognise(declared, request, house)
-    const asked = check(declared, request, contextOf(caller, request, response, house), caller)
+    const context = contextOf(caller, request, response, house)
+    const asked = { ...check(declared, request, context, caller), house }
     const work = () => declared.handle(asked)
     const answer = declared.transaction ? await inTransaction(() => answerOnce(asked, work)) : await work()
     send(answer, request, response)
@@ -63,7 +64,7 @@ function check(
   request: Request,
   context: Context,
   caller: Caller | null,
-): Asked<unknown, unknown, unknown> {
+): Omit<Asked<unknown, unknown, unknown>, 'house'> {
   const params = declared.params?.safeParse(request.params)
   if (params && !params.success)
     throw new Problem('not-found', 'There is no such thing, or it is not yours to see')
@@ -111,6 +112,7 @@ function refuseBody(request: Request): object {
 function send(answer: Answer, request: Request, response: Response): void {
   response.status(answer.status)
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.append(name, value)
+  for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie)
   if (answer.file) {
     response
       .type(answer.file.type)

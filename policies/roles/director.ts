@@ -28,5 +28,9 @@ export function director(allow: Grant): void {
     'Firm',
   )
 
+  const caseworkTeam = { roleGrants: { $elemMatch: { role: { $in: ['caseworker', 'psychosocial'] } } } }
+  allow('create', 'User', ['all'])
+  allow(['read', 'update'], 'User', ['all'], caseworkTeam)
+
   allow('create', 'ClosureDay', ['all'])
 }

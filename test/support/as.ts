@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import request from 'supertest'
-import { forgeryToken, hashToken } from '../../api/actor.ts'
+import { forgeryToken } from '../../api/actor.ts'
+import { hashToken } from '../../commands/access/secrets.ts'
 import { Session } from '../../models/Session.ts'
 import type { User } from '../../models/User.ts'
 import { clock, theApp } from './house.ts'

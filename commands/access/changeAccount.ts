@@ -1,0 +1,76 @@
+import { Problem } from '../../errors.ts'
+import { RoleGrant } from '../../models/RoleGrant.ts'
+import { User, type UserStatus } from '../../models/User.ts'
+import type { Role } from '../../policies/vocabulary.ts'
+import type { Context } from '../context.ts'
+import { record } from '../record.ts'
+import { endAccess, endLinks } from './endAccess.ts'
+import { refuseMisfit } from './inviteAccount.ts'
+
+/** An account as it is to be. */
+export interface Account {
+  displayName: string
+  status: UserStatus
+  roles: readonly Role[]
+  firmId: string | null
+}
+
+/**
+ * Changes an account. When its roles, firm or status change, the person is signed out everywhere and their tokens end,
+ * in the same transaction.
+ */
+export async function changeAccount(context: Context, user: User, wanted: Account): Promise<void> {
+  const held = await rolesOf(user.id)
+  const fields = changedFields(user, held, wanted)
+  if (fields.length === 0) return
+  await refuseMisfit(wanted.roles, wanted.firmId)
+  refuseStatus(user, wanted.status)
+  if (held.includes('administrator')) await refuseLeavingNone(user, wanted)
+
+  await user.update({ displayName: wanted.displayName, status: wanted.status, firmId: wanted.firmId })
+  if (fields.includes('roles')) await replaceRoles(context, user.id, wanted.roles)
+  if (fields.some(field => field !== 'displayName')) await endAccess(context, user.id, 'account changed')
+  if (wanted.status === 'suspended') await endLinks(context, user.id)
+  const outcome = `${wanted.status}: ${held.join(' ')} → ${[...wanted.roles].sort().join(' ')}`
+  await record(context, 'account.changed', user, { fields, outcome })
+}
+
+/** The roles that a person holds, in the order of the alphabet. */
+export async function rolesOf(userId: string): Promise<Role[]> {
+  const grants = await RoleGrant.findAll({ where: { userId }, order: ['role'] })
+  return grants.map(grant => grant.role as Role)
+}
+
+function changedFields(user: User, held: readonly Role[], wanted: Account): string[] {
+  const sameRoles = held.join(' ') === [...wanted.roles].sort().join(' ')
+  return [
+    ...(user.displayName === wanted.displayName ? [] : ['displayName']),
+    ...(user.status === wanted.status ? [] : ['status']),
+    ...(sameRoles ? [] : ['roles']),
+    ...(user.firmId === wanted.firmId ? [] : ['firmId']),
+  ]
+}
+
+function refuseStatus(user: User, status: UserStatus): void {
+  if (status === 'active' && user.passwordHash === null) {
+    throw new Problem('illegal-state', 'The person has not chosen a password yet; send the invitation again')
+  }
+}
+
+/** Locks every administrator's role, so that two of them cannot suspend each other at the same moment. */
+async function refuseLeavingNone(user: User, wanted: Account): Promise<void> {
+  if (wanted.status === 'active' && wanted.roles.includes('administrator')) return
+  const grants = await RoleGrant.findAll({ where: { role: 'administrator' }, lock: true })
+  const others = grants.map(grant => grant.userId).filter(id => id !== user.id)
+  const active = await User.findAll({ where: { id: others, status: 'active' }, lock: true })
+  if (active.length === 0) {
+    throw new Problem('illegal-state', 'This is the last administrator; name another one first')
+  }
+}
+
+async function replaceRoles(context: Context, userId: string, roles: readonly Role[]): Promise<void> {
+  const held = await rolesOf(userId)
+  const given = roles.filter(role => !held.includes(role))
+  await RoleGrant.destroy({ where: { userId, role: held.filter(role => !roles.includes(role)) } })
+  await RoleGrant.bulkCreate(given.map(role => ({ userId, role, grantedBy: context.actor.id })))
+}
