@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { calendarFrom } from './calendar.ts'
@@ -55,6 +55,11 @@ export function jurisdictionFrom(id: string, raw: Record<string, unknown>): Juri
   if (issues.length > 0) throw new BrokenJurisdiction(id, issues)
   return { id, name: process.name, process, ...deadlines, grounds, calendar: calendarFrom(calendar) }
 }
+
+/** The jurisdictions that have a folder here. */
+export const jurisdictionIds: readonly string[] = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(entry => entry.name)
 
 const loaded = new Map<string, Jurisdiction>()
 

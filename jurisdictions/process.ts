@@ -55,6 +55,7 @@ function unknownStage(j: Jurisdiction): Stage {
     inferredNext: [],
     closes: false,
     mayClose: false,
+    makesClaim: false,
     dates: {},
     alert: null,
   }

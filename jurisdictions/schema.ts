@@ -20,6 +20,8 @@ const stageSchema = z.strictObject({
   inferredNext: codes,
   closes: z.boolean().default(false),
   mayClose: z.boolean().default(false),
+  /** The step at which the claim counts as made: its day decides which regime applies. */
+  makesClaim: z.boolean().default(false),
   dates: z
     .strictObject({ happenedOn: text.optional(), servedOn: text.optional(), statedOn: text.optional() })
     .default({}),

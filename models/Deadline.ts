@@ -36,6 +36,10 @@ export class Deadline extends Model<InferAttributes<Deadline>, InferCreationAttr
   declare ruleVersion: number
   declare kind: DeadlineKind
   declare name: string
+  /** What must be done by the last day. */
+  declare demands: string
+  /** A soft date is a reminder; no right is lost when it passes. */
+  declare soft: boolean
   declare stepId: CreationOptional<string | null>
   declare basisDate: string
   declare legalLastDay: string
@@ -65,6 +69,8 @@ export function defineDeadline(sequelize: Sequelize): void {
       ruleVersion: whole(),
       kind: oneOf(deadlineKinds),
       name: text(200),
+      demands: text(400),
+      soft: flag(),
       stepId: optionalRef(),
       basisDate: day(),
       legalLastDay: day(),

@@ -16,6 +16,7 @@ import {
   optionalText,
   ref,
   text,
+  whole,
   written,
 } from './columns.ts'
 
@@ -32,6 +33,8 @@ export class Step extends Model<InferAttributes<Step>, InferCreationAttributes<S
   declare id: CreationOptional<string>
   declare caseId: string
   declare track: string
+  /** The step's place on its track, from 1. */
+  declare position: number
   declare fromStage: string
   declare stage: string
   declare happenedOn: string
@@ -53,6 +56,7 @@ export function defineStep(sequelize: Sequelize): void {
       id: id(),
       caseId: ref(),
       track: text(24),
+      position: whole(),
       fromStage: text(24),
       stage: text(24),
       happenedOn: day(),

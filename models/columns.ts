@@ -8,7 +8,10 @@ import { decrypt, encrypt, type KeyPurpose } from './keyring.ts'
  */
 type Column = ModelAttributeColumnOptions
 
-export const id = (): Column => ({ type: DataTypes.UUID, primaryKey: true, defaultValue: () => uuid() })
+/** Ids sort by the time they were made. */
+export const newId = (): string => uuid()
+
+export const id = (): Column => ({ type: DataTypes.UUID, primaryKey: true, defaultValue: newId })
 export const ref = (): Column => ({ type: DataTypes.UUID, allowNull: false })
 export const optionalRef = (): Column => ({ type: DataTypes.UUID, allowNull: true })
 export const text = (length: number): Column => ({ type: DataTypes.STRING(length), allowNull: false })
@@ -94,6 +97,16 @@ function placeOf(row: Model, attribute: string): string {
   if (typeof rowId !== 'string') throw new Error('An encrypted value needs the id of its row first')
   const model = row.constructor as typeof Model
   return place(String(model.getTableName()), attribute, rowId)
+}
+
+/** Opens an encrypted value of a row that was read without its model. */
+export function openValue<T>(
+  purpose: KeyPurpose,
+  where: { table: string; column: string; id: string },
+  stored: unknown,
+): T | null {
+  if (typeof stored !== 'string') return null
+  return JSON.parse(decrypt(purpose, place(where.table, where.column, where.id), stored)) as T
 }
 
 /** How rows of a table live: edited under a version, written once, or with times of their own. */
