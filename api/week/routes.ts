@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { record } from '../../commands/record.ts'
+import { jurisdictionFor } from '../../jurisdictions/load.ts'
+import { stageOf } from '../../jurisdictions/process.ts'
+import { daysBetween } from '../cases/present.ts'
+import { endpoint, ok } from '../endpoint.ts'
+import { pageSchema } from '../page.ts'
+import { marked, uuid } from '../text.ts'
+import { dueBefore } from './query.ts'
+
+const DueSeen = z.strictObject({
+  deadlineId: uuid,
+  name: z.string(),
+  demands: z.string(),
+  soft: z.boolean(),
+  verified: z.boolean(),
+  overdue: z.boolean(),
+  daysLeft: z.number(),
+  legalLastDay: z.string(),
+  internalTarget: z.string(),
+  explanation: z.string(),
+  case: z.strictObject({ id: uuid, reference: z.string(), stage: z.string(), stageName: z.string() }),
+  client: z.strictObject({ id: uuid, reference: z.string(), fullName: z.string() }),
+})
+
+/** Everything that falls due for the caller in the next seven days, and what is overdue: that first. */
+export const myWeek = endpoint({
+  summary: 'What falls due on my cases this week, overdue first',
+  policy: { may: ['record-step', 'Case'] },
+  answer: { status: 200, schema: pageSchema(DueSeen) },
+  transaction: true,
+  handle: async ({ ability, context }) => {
+    const { today } = context
+    const due = await dueBefore(ability, inDays(today, 7))
+    if (due.length > 0) {
+      const records = [...new Set(due.map(row => row.caseId))]
+      await record(context, 'week.opened', { type: 'Case', id: null }, { records })
+    }
+    const items = due.map(row => ({
+      deadlineId: row.deadlineId,
+      name: row.name,
+      demands: row.demands,
+      soft: Number(row.soft) === 1,
+      verified: Number(row.verified) === 1,
+      overdue: row.legalLastDay < today,
+      daysLeft: daysBetween(today, row.legalLastDay),
+      legalLastDay: row.legalLastDay,
+      internalTarget: row.internalTarget,
+      explanation: row.explanation,
+      case: {
+        id: row.caseId,
+        reference: row.caseReference,
+        stage: row.stage,
+        stageName: stageOf(jurisdictionFor(row.jurisdiction), row.track, row.stage).name,
+      },
+      client: { id: row.clientId, reference: row.clientReference, fullName: marked(row.clientName) },
+    }))
+    return ok({ items, next: null })
+  },
+})
+
+function inDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
