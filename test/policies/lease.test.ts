@@ -1,0 +1,192 @@
+import { expect } from 'chai'
+import type { Model, ModelStatic } from 'sequelize'
+import { Case } from '../../models/Case.ts'
+import { Client } from '../../models/Client.ts'
+import { Matter } from '../../models/Matter.ts'
+import { Partnership } from '../../models/Partnership.ts'
+import { TimeEntry } from '../../models/TimeEntry.ts'
+import { Undertaking } from '../../models/Undertaking.ts'
+import { User } from '../../models/User.ts'
+import { abilityFor } from '../../policies/ability.ts'
+import { mayOn } from '../../policies/memory.ts'
+import { accessible } from '../../policies/scope.ts'
+import { hoursOf, type World, world } from '../api/matters/world.ts'
+import { as } from '../support/as.ts'
+import { build } from '../support/build.ts'
+
+const YESTERDAY = '2026-03-17'
+const TODAY = '2026-03-18'
+const TOMORROW = '2026-03-19'
+
+type Change = (w: World) => Promise<unknown>
+const matter =
+  (change: object): Change =>
+  w =>
+    w.matter.update(change)
+const member =
+  (change: object): Change =>
+  w =>
+    w.member.update(change)
+const consent =
+  (change: object): Change =>
+  w =>
+    w.consent.update(change)
+const account =
+  (change: object): Change =>
+  w =>
+    w.lawyer.update(change)
+const partnership =
+  (change: object): Change =>
+  w =>
+    Partnership.update(change, { where: { firmId: w.firm.id } })
+const undertaking =
+  (change: object): Change =>
+  w =>
+    Undertaking.update(change, { where: { userId: w.lawyer.id } })
+
+const broken: Record<string, Change> = {
+  'the matter is a draft': matter({ status: 'draft' }),
+  'the matter is closed': matter({ status: 'closed' }),
+  'the conflict check was never answered': matter({ conflictCheck: 'none' }),
+  'the conflict check found a conflict': matter({ conflictCheck: 'conflict' }),
+  'the conflict check is conditional': matter({ conflictCheck: 'conditional' }),
+  'the matter went to another firm': w => w.matter.update({ firmId: w.otherFirm.id }),
+  'the membership ended': member({ endsOn: YESTERDAY }),
+  'the membership has not begun': member({ startsOn: TOMORROW }),
+  'somebody else is on the team': w => w.member.update({ userId: w.colleague.id }),
+  'the undertaking is missing': w => Undertaking.destroy({ where: { userId: w.lawyer.id } }),
+  'the undertaking ended': undertaking({ endsOn: YESTERDAY }),
+  'the undertaking is dated tomorrow': undertaking({ signedOn: TOMORROW }),
+  'the account is suspended': account({ status: 'suspended' }),
+  'the account is only invited': account({ status: 'invited' }),
+  'the partnership is a draft': partnership({ state: 'draft' }),
+  'the partnership was ended': partnership({ state: 'ended' }),
+  'the partnership expired': partnership({ endsOn: YESTERDAY }),
+  'the partnership has not begun': partnership({ startsOn: TOMORROW }),
+  'the consent is withdrawn': consent({ state: 'withdrawn' }),
+  'the consent expired': consent({ expiresOn: YESTERDAY }),
+  'the consent is dated tomorrow': consent({ givenOn: TOMORROW }),
+  'the consent names another firm': w => w.consent.update({ firmId: w.otherFirm.id }),
+  'a wall names the lawyer': w => build.wall({ caseId: w.legalCase.id, userId: w.lawyer.id }),
+  'a wall names the firm': w => build.wall({ caseId: w.legalCase.id, firmId: w.firm.id }),
+  'a wall whose lifting was asked for': w =>
+    build.wall({ caseId: w.legalCase.id, userId: w.lawyer.id, state: 'lift-asked' }),
+}
+
+const standing: Record<string, Change> = {
+  'nothing was touched': async () => undefined,
+  'the membership begins today and ends today': member({ startsOn: TODAY, endsOn: TODAY }),
+  'the undertaking was signed today and ends today': undertaking({ signedOn: TODAY, endsOn: TODAY }),
+  'the partnership ends today': partnership({ endsOn: TODAY }),
+  'the partnership begins today': partnership({ startsOn: TODAY }),
+  'the consent was given today and expires today': consent({ givenOn: TODAY, expiresOn: TODAY }),
+  'a wall was lifted': w => build.wall({ caseId: w.legalCase.id, userId: w.lawyer.id, state: 'lifted' }),
+  'a wall names somebody else': w => build.wall({ caseId: w.legalCase.id, userId: w.colleague.id }),
+}
+
+const allThatTheLeaseHangsOn = [
+  { association: 'team', include: [{ association: 'user', include: ['undertakings'] }] },
+  { association: 'firm', include: ['partnerships'] },
+  { association: 'legalCase', include: ['walls', { association: 'client', include: ['consents'] }] },
+]
+
+function abilityOf(user: User) {
+  const actor = {
+    id: user.id,
+    roles: ['partner_lawyer'],
+    firmId: user.firmId ?? '',
+    scopes: 'every',
+  } as const
+  return abilityFor(actor, TODAY)
+}
+
+/** How many rows of each subject the lawyer reaches, asked in SQL. */
+async function reachedInSql(user: User): Promise<number[]> {
+  const ability = abilityOf(user)
+  const models: ModelStatic<Model>[] = [Matter, Case, Client, TimeEntry]
+  return Promise.all(models.map(model => model.count({ where: accessible(ability, 'read', model) })))
+}
+
+async function reachedInMemory({ matter: { id }, lawyer }: World): Promise<boolean> {
+  const loaded = await Matter.findByPk(id, { include: allThatTheLeaseHangsOn, rejectOnEmpty: true })
+  return mayOn(abilityOf(lawyer), 'read', loaded, 'work')
+}
+
+async function reachedOverHttp(w: World) {
+  const browser = await as(w.lawyer)
+  const list = await browser.get('/matters')
+  const one = await browser.get(`/matters/${w.matter.id}`)
+  const hours = await browser.get(`/matters/${w.matter.id}/hours`)
+  const allHours = await browser.get('/hours')
+  return {
+    listed: list.body.items?.length ?? list.status,
+    one: one.status,
+    hours: hours.status,
+    allHours: allHours.body.items?.length ?? allHours.status,
+  }
+}
+
+describe('the access lease of a partner lawyer', () => {
+  for (const [what, change] of Object.entries(broken)) {
+    it(`is over when ${what}`, async () => {
+      const w = await world()
+      await hoursOf(w)
+      await change(w)
+      // An account that is not active does not even sign in.
+      const shut = (await User.findByPk(w.lawyer.id))?.status !== 'active'
+      expect(await reachedInSql(w.lawyer)).to.deep.equal([0, 0, 0, 0])
+      expect(await reachedInMemory(w)).to.equal(false)
+      expect(await reachedOverHttp(w)).to.deep.equal(
+        shut
+          ? { listed: 401, one: 401, hours: 401, allHours: 401 }
+          : { listed: 0, one: 404, hours: 404, allHours: 0 },
+      )
+    })
+  }
+
+  for (const [what, change] of Object.entries(standing)) {
+    it(`lives when ${what}`, async () => {
+      const w = await world()
+      await hoursOf(w)
+      await change(w)
+      expect(await reachedInSql(w.lawyer)).to.deep.equal([1, 1, 1, 1])
+      expect(await reachedInMemory(w)).to.equal(true)
+      expect(await reachedOverHttp(w)).to.deep.equal({ listed: 1, one: 200, hours: 200, allHours: 1 })
+    })
+  }
+
+  it('gives nothing to a colleague off the team, nor to the lawyers of another firm', async () => {
+    const w = await world()
+    await hoursOf(w)
+    for (const person of [w.colleague, w.otherLawyer]) {
+      expect(await reachedInSql(person)).to.deep.equal([0, 0, 0, 0])
+      expect(await reachedOverHttp({ ...w, lawyer: person })).to.deep.equal({
+        listed: 0,
+        one: 404,
+        hours: 404,
+        allHours: 0,
+      })
+    }
+  })
+
+  it('gives nothing to the coordinator of another firm', async () => {
+    const w = await world()
+    await hoursOf(w)
+    expect(await reachedOverHttp({ ...w, lawyer: w.otherCoordinator })).to.deep.equal({
+      listed: 0,
+      one: 404,
+      hours: 404,
+      allHours: 0,
+    })
+  })
+
+  it('ends between two requests of one open session', async () => {
+    const w = await world()
+    const browser = await as(w.lawyer)
+    const caseworker = await as(w.lead)
+    await browser.get(`/matters/${w.matter.id}`).expect(200)
+    await caseworker.put(`/consents/${w.consent.id}/withdrawal`).expect(200)
+    await browser.get(`/matters/${w.matter.id}`).expect(404)
+    expect((await browser.get('/matters').expect(200)).body).to.deep.equal({ items: [], next: null })
+  })
+})
