@@ -1,0 +1,25 @@
+import { type Concealed, conceal, type PlainRow } from './conceal.ts'
+import { countMatters, type Extents, type MatterGroup } from './count.ts'
+import { kindOf, kindOrder, stageOf, stageOrder } from './labels.ts'
+
+/** The firm's matters of both years, by kind and by stage, with small numbers hidden. */
+export async function gatherMatters({ thisYear, lastYear }: Extents): Promise<Concealed> {
+  const now = await countMatters(thisYear)
+  const before = lastYear ? await countMatters(lastYear) : []
+  const rows = (order: string[], labelOf: (group: MatterGroup) => string): PlainRow[] =>
+    [...new Set(order)]
+      .map(label => ({
+        label,
+        thisYear: share(now, label, labelOf),
+        lastYear: share(before, label, labelOf),
+      }))
+      .filter(row => row.thisYear + row.lastYear > 0)
+  return conceal({
+    byKind: rows(kindOrder, kindOf),
+    byStage: rows(stageOrder([...now, ...before]), stageOf),
+  })
+}
+
+function share(groups: MatterGroup[], label: string, labelOf: (group: MatterGroup) => string): number {
+  return groups.filter(group => labelOf(group) === label).reduce((total, { matters }) => total + matters, 0)
+}

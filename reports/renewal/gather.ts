@@ -1,0 +1,92 @@
+import { Op } from 'sequelize'
+import { Problem } from '../../errors.ts'
+import { Firm } from '../../models/Firm.ts'
+import { Partnership } from '../../models/Partnership.ts'
+import type { Ability } from '../../policies/ability.ts'
+import { accessible } from '../../policies/scope.ts'
+import { concealCount } from './conceal.ts'
+import { countLawyers, type Extent, type Extents } from './count.ts'
+import { definitions } from './definitions.ts'
+import type { Period, RenewalFigures } from './figures.ts'
+import { gatherMatters } from './gather-matters.ts'
+import { gatherMinutes } from './gather-minutes.ts'
+import { gatherMoney } from './gather-money.ts'
+import { yearBefore } from './period.ts'
+
+export interface Question {
+  firmId: string
+  year: number
+  /** 'YYYY-MM-DD' */
+  preparedOn: string
+  centre: { name: string }
+}
+
+const programme = 'Pro bono partnership'
+
+/**
+ * Counts a firm's year, every number through the door of the reader's own ability: who may not read a matter does not
+ * count it. Throws 404 when the reader may read no report of the firm, or the firm signed no partnership of that year.
+ */
+export async function gather(ability: Ability, question: Question): Promise<RenewalFigures> {
+  const firm = await reportedFirm(ability, question.firmId)
+  const signed = await signedPartnerships(firm)
+  const partnership = signed.find(({ year }) => year === question.year)
+  if (!partnership) {
+    throw new Problem(
+      'not-found',
+      'The firm signed no partnership for that year, so there is nothing to report',
+    )
+  }
+  const period = periodOf(partnership)
+  const lastPeriod = comparable(yearBefore(period), signed)
+  const extentOf = (stretch: Period): Extent => ({ ability, firmId: firm.id, period: stretch })
+  const extents: Extents = { thisYear: extentOf(period), lastYear: lastPeriod && extentOf(lastPeriod) }
+
+  const { matters, byKind, byStage } = await gatherMatters(extents)
+  const { minutes, minutesByMonth } = await gatherMinutes(extents)
+  return {
+    centre: { name: question.centre.name },
+    firm: { name: firm.name, offices: firm.offices },
+    programme,
+    period,
+    lastPeriod,
+    preparedOn: question.preparedOn,
+    lawyers: {
+      thisYear: concealCount(await countLawyers(extents.thisYear)),
+      lastYear: concealCount(extents.lastYear ? await countLawyers(extents.lastYear) : 0),
+    },
+    totals: { matters, minutes },
+    mattersByKind: byKind,
+    mattersByStage: byStage,
+    minutesByMonth,
+    pledge: {
+      minutesPledged: partnership.pledgedMinutes,
+      minutesGiven: minutes.thisYear,
+      lastYearMinutesGiven: minutes.lastYear,
+      money: await gatherMoney(extents, partnership),
+    },
+    // No table of rates is kept, and hours without one have no price.
+    notionalValue: null,
+    definitions: definitions({ period, lastPeriod, preparedOn: question.preparedOn }),
+  }
+}
+
+async function reportedFirm(ability: Ability, id: string): Promise<Firm> {
+  const firm = await Firm.findOne({ where: { [Op.and]: [{ id }, accessible(ability, 'read-report', Firm)] } })
+  if (!firm) throw new Problem('not-found', 'There is no such firm, or it is not yours to see')
+  return firm
+}
+
+async function signedPartnerships({ id }: Firm): Promise<Partnership[]> {
+  return Partnership.findAll({ where: { firmId: id, state: ['signed', 'ended'] } })
+}
+
+const periodOf = ({ year, startsOn, endsOn }: Partnership): Period => ({ year, startsOn, endsOn })
+
+/** The period, when a signed partnership was in force on some day of it. */
+function comparable(period: Period, signed: Partnership[]): Period | null {
+  const inForce = signed.some(
+    ({ startsOn, endsOn }) => startsOn <= period.endsOn && endsOn >= period.startsOn,
+  )
+  return inForce ? period : null
+}
