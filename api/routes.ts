@@ -4,6 +4,11 @@ import * as accounts from './accounts/routes.ts'
 import * as audit from './audit/routes.ts'
 import * as consents from './consents/routes.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
+import * as firmPartnerships from './firms/partnerships.ts'
+import * as firmPayments from './firms/payments.ts'
+import * as firmPeople from './firms/people.ts'
+import * as renewalReport from './firms/report.ts'
+import * as firms from './firms/routes.ts'
 import * as health from './health/routes.ts'
 import * as hours from './hours/routes.ts'
 import * as matters from './matters/routes.ts'
@@ -65,4 +70,18 @@ export const routes: Route[] = [
   ['post', '/clients/:id/consents', consents.create],
   ['get', '/consents', consents.list],
   ['put', '/consents/:id/withdrawal', consents.withdrawal],
+  ['get', '/firms', firms.list],
+  ['post', '/firms', firms.add],
+  ['get', '/firms/:id', firms.read],
+  ['patch', '/firms/:id', firms.change],
+  ['get', '/firms/:id/partnerships', firmPartnerships.list],
+  ['post', '/firms/:id/partnerships', firmPartnerships.propose],
+  ['put', '/firms/:id/partnerships/:year/signature', firmPartnerships.sign],
+  ['put', '/firms/:id/partnerships/:year/ending', firmPartnerships.end],
+  ['get', '/firms/:id/partnerships/:year/renewal-report', renewalReport.figures],
+  ['get', '/firms/:id/partnerships/:year/renewal-report.pdf', renewalReport.pdf],
+  ['get', '/firms/:id/payments', firmPayments.list],
+  ['post', '/firms/:id/payments', firmPayments.add],
+  ['get', '/firms/:id/people', firmPeople.list],
+  ['post', '/firms/:id/undertakings', firmPeople.undertake],
 ]

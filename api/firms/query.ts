@@ -1,0 +1,58 @@
+import { type Model, type ModelStatic, Op, type Order, type WhereOptions } from 'sequelize'
+import { Partnership } from '../../models/Partnership.ts'
+import { Payment } from '../../models/Payment.ts'
+import { User } from '../../models/User.ts'
+import { type Page, readCursor, writeCursor } from '../page.ts'
+
+/** How many agreements and payments a firm's own page shows; their lists hold the rest. */
+const SHOWN = 20
+
+export async function newestPartnerships(firmId: string): Promise<Partnership[]> {
+  return Partnership.findAll({ where: { firmId }, order: [['startsOn', 'DESC']], limit: SHOWN })
+}
+
+export async function newestPayments(firmId: string): Promise<Payment[]> {
+  return Payment.findAll({ where: { firmId }, order: newestFirst('receivedOn'), limit: SHOWN })
+}
+
+export interface Asked {
+  limit: number
+  cursor?: string | undefined
+}
+
+export const partnershipsOf = (firmId: string, asked: Asked) =>
+  newestOfFirm(Partnership, 'startsOn', firmId, asked)
+export const paymentsOf = (firmId: string, asked: Asked) => newestOfFirm(Payment, 'receivedOn', firmId, asked)
+export const peopleOf = (firmId: string, asked: Asked) => newestOfFirm(User, 'id', firmId, asked)
+
+/** A page of what belongs to a firm, newest first. The firm itself must have been found through the door. */
+async function newestOfFirm<M extends Model & { id: string }>(
+  model: ModelStatic<M>,
+  column: string,
+  firmId: string,
+  { limit, cursor }: Asked,
+): Promise<Page<M>> {
+  const order = `-${column}`
+  const beyond = cursor ? before(column, readCursor(cursor, order)) : {}
+  const rows = await model.findAll({
+    where: { [Op.and]: [{ firmId }, beyond] } as WhereOptions,
+    order: newestFirst(column),
+    limit: limit + 1,
+  })
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const next = rows.length > limit && last
+  return {
+    items,
+    next: next ? writeCursor({ order, value: String(last.get(column)), id: last.id }) : null,
+  }
+}
+
+const newestFirst = (column: string): Order => [
+  [column, 'DESC'],
+  ['id', 'DESC'],
+]
+
+const before = (column: string, { value, id }: { value: string; id: string }): WhereOptions => ({
+  [Op.or]: [{ [column]: { [Op.lt]: value } }, { [column]: value, id: { [Op.lt]: id } }],
+})

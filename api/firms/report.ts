@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import { record } from '../../commands/record.ts'
+import { inTransaction } from '../../models/database.ts'
+import { Firm } from '../../models/Firm.ts'
+import { findFor } from '../../policies/authorize.ts'
+import { draw } from '../../reports/renewal/draw.ts'
+import type { RenewalFigures } from '../../reports/renewal/figures.ts'
+import { gather } from '../../reports/renewal/gather.ts'
+import { type Asked, endpoint, ok } from '../endpoint.ts'
+import { marked } from '../text.ts'
+import { FiguresAnswer } from './figures.ts'
+import { byYear } from './schema.ts'
+
+export const figures = endpoint({
+  summary: 'The figures of a firm’s renewal report',
+  policy: { may: ['read-report', 'Firm'] },
+  params: byYear,
+  answer: { status: 200, schema: FiguresAnswer },
+  transaction: true,
+  handle: async asked => {
+    const gathered = await gatherAudited(asked)
+    const { name, offices } = gathered.firm
+    return ok({ ...gathered, firm: { name: marked(name), offices: offices.map(marked) } })
+  },
+})
+
+export const pdf = endpoint({
+  summary: 'A firm’s renewal report',
+  policy: { may: ['read-report', 'Firm'] },
+  params: byYear,
+  answer: { status: 200, media: 'application/pdf' },
+  // The transaction ends before the drawing begins, which takes longer than all queries together.
+  transaction: false,
+  handle: async asked => {
+    const bytes = await draw(await inTransaction(() => gatherAudited(asked)))
+    return {
+      status: 200,
+      file: { type: 'application/pdf', name: `renewal-report-${asked.params.year}.pdf`, bytes },
+    }
+  },
+})
+
+type ReportAsked = Asked<z.infer<typeof byYear>, unknown, unknown>
+
+async function gatherAudited({ ability, context, params, house }: ReportAsked): Promise<RenewalFigures> {
+  const firm = await findFor(ability, 'read-report', Firm, params.id)
+  const figures = await gather(ability, {
+    firmId: firm.id,
+    year: params.year,
+    preparedOn: context.today,
+    centre: { name: house.config.CENTRE_NAME },
+  })
+  await record(context, 'report.made', firm, { fields: ['year'], outcome: String(params.year) })
+  return figures
+}
