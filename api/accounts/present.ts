@@ -16,7 +16,7 @@ export async function shapeOf(user: User) {
     displayName: user.displayName,
     status: user.status,
     roles: await rolesOf(user.id),
-    firmId: user.firmId,
+    firmId: user.firmId ?? null,
   }
 }
 

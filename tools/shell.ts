@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, nobody } from '../commands/context.ts'
+import { jurisdictionFor } from '../jurisdictions/load.ts'
+import { closeDatabase } from '../models/database.ts'
+import { openExistingStore } from '../models/store.ts'
+import { dateIn, systemClock } from '../runtime/clock.ts'
+import { readConfig } from '../runtime/config.ts'
+
+export const say = (text: string) => process.stdout.write(`${text}\n`)
+
+/** Runs a command-line tool on the database and keys of the configuration. What it returns is the exit code. */
+export async function run(tool: (masters: Buffer[]) => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await tool(await openExistingStore(readConfig(process.env)))
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'It failed'}\n`)
+    process.exitCode = 1
+  } finally {
+    await closeDatabase()
+  }
+}
+
+/** The context of what an operator does at the command line. */
+export function operator(): Context {
+  const now = systemClock.now()
+  const today = dateIn(jurisdictionFor('hk-usm').calendar.zone, now)
+  return { actor: nobody, requestId: randomUUID(), network: '', now, today }
+}
