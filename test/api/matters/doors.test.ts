@@ -1,0 +1,155 @@
+import { type Door, guards, type Person, refusesBodies } from './world.ts'
+
+const nothing: Person[] = ['otherCoordinator', 'otherLawyer', 'colleague', 'officer', 'counsellor']
+const others = [...nothing, 'administrator'] as Person[]
+
+const doors: Door[] = [
+  {
+    what: 'GET /matters/:id',
+    ask: (browser, w, id = w.matter.id) => browser.get(`/matters/${id}`),
+    forbidden: [],
+    blind: others,
+    allowed: 'lead',
+  },
+  {
+    what: 'PATCH /matters/:id',
+    ask: (browser, w, id = w.matter.id) =>
+      browser.patch(`/matters/${id}`).set('If-Match', '"any"').send({ scope: 'More' }),
+    forbidden: ['stranger', 'manager', 'coordinator', 'lawyer'],
+    blind: others,
+    allowed: 'lead',
+  },
+  {
+    what: 'PUT /matters/:id/offer',
+    ask: (browser, w, id = w.offered.id) =>
+      browser.put(`/matters/${id}/offer`).send({ firmId: w.otherFirm.id }),
+    forbidden: ['stranger', 'coordinator'],
+    blind: ['lawyer', ...others],
+    allowed: 'manager',
+  },
+  {
+    what: 'GET /matters/:id/slip',
+    ask: (browser, w, id = w.offered.id) => browser.get(`/matters/${id}/slip`),
+    forbidden: ['stranger', 'manager'],
+    blind: ['lawyer', ...others],
+    allowed: 'coordinator',
+  },
+  {
+    what: 'PUT /matters/:id/conflict-check',
+    ask: (browser, w, id = w.offered.id) =>
+      browser.put(`/matters/${id}/conflict-check`).send({ outcome: 'clear' }),
+    forbidden: ['lead', 'stranger', 'director', 'manager'],
+    blind: ['lawyer', ...others],
+    allowed: 'coordinator',
+  },
+  {
+    what: 'PUT /matters/:id/closure',
+    ask: (browser, w, id = w.matter.id) => browser.put(`/matters/${id}/closure`).send({}),
+    forbidden: ['stranger', 'manager', 'coordinator', 'lawyer'],
+    blind: others,
+    allowed: 'director',
+  },
+  {
+    what: 'GET /matters/:id/team',
+    ask: (browser, w, id = w.matter.id) => browser.get(`/matters/${id}/team`),
+    forbidden: ['stranger', 'manager'],
+    blind: others,
+    allowed: 'coordinator',
+  },
+  {
+    what: 'POST /matters/:id/team',
+    ask: (browser, w, id = w.matter.id) =>
+      browser.post(`/matters/${id}/team`).send({ userId: w.colleague.id, role: 'second' }),
+    forbidden: ['lead', 'stranger', 'manager', 'lawyer'],
+    blind: others,
+    allowed: 'coordinator',
+  },
+  {
+    what: 'PUT /matters/:id/team/:memberId/ending',
+    ask: (browser, w, id = w.matter.id) => browser.put(`/matters/${id}/team/${w.member.id}/ending`).send({}),
+    forbidden: ['lead', 'stranger', 'manager', 'lawyer'],
+    blind: others,
+    allowed: 'coordinator',
+  },
+]
+
+for (const door of doors) guards(door)
+
+describe('bad input about matters', () => {
+  refusesBodies('POST /matters', 'lead', browser => browser.post('/matters'), [
+    {},
+    { kind: 'appeal' },
+    { caseId: null, kind: 'appeal' },
+    { caseId: 'x', kind: 'appeal' },
+    { caseId: null, kind: ['centre-work'] },
+    { caseId: null, kind: 'tea' },
+    { caseId: null, kind: 'centre-work', scope: 5 },
+    { caseId: null, kind: 'centre-work', scope: ['a'] },
+    { caseId: null, kind: 'centre-work', scope: '' },
+    { caseId: null, kind: 'centre-work', status: 'active' },
+    { caseId: null, kind: 'centre-work', firmId: '0190a0a0-0000-7000-8000-000000000000' },
+    { caseId: null, kind: 'centre-work', minutesGiven: 5000 },
+    { caseId: null, kind: 'centre-work', conflictCheck: 'clear' },
+  ])
+  refusesBodies(
+    'PATCH /matters/:id',
+    'lead',
+    (browser, w) => browser.patch(`/matters/${w.matter.id}`).set('If-Match', '"any"'),
+    [
+      {},
+      { scope: 1 },
+      { scope: ['a'] },
+      { status: 'closed' },
+      { firmId: null },
+      { scope: 'x'.repeat(20_001) },
+    ],
+  )
+  refusesBodies('PUT offer', 'manager', (browser, w) => browser.put(`/matters/${w.offered.id}/offer`), [
+    {},
+    { firmId: 'x' },
+    { firmId: ['0190a0a0-0000-7000-8000-000000000000'] },
+    { firmId: '0190a0a0-0000-7000-8000-000000000000', status: 'active' },
+  ])
+  refusesBodies(
+    'PUT conflict-check',
+    'coordinator',
+    (browser, w) => browser.put(`/matters/${w.offered.id}/conflict-check`),
+    [
+      {},
+      { outcome: 'none' },
+      { outcome: ['clear'] },
+      { outcome: 'clear', checkedOn: '2026-02-31' },
+      { outcome: 'clear', checkedOn: '2026-03-19' },
+      { outcome: 'clear', checkedOn: '2026-01-31' },
+      { outcome: 'clear', checkedOn: 20260301 },
+      { outcome: 'clear', status: 'active' },
+    ],
+  )
+  refusesBodies('PUT closure', 'director', (browser, w) => browser.put(`/matters/${w.matter.id}/closure`), [
+    { closedOn: '2026-02-31' },
+    { closedOn: '2026-03-19' },
+    { closedOn: '2026-01-31' },
+    { closedOn: ['2026-03-01'] },
+    { reason: 'done' },
+  ])
+  refusesBodies('POST team', 'coordinator', (browser, w) => browser.post(`/matters/${w.matter.id}/team`), [
+    {},
+    { userId: 'x', role: 'lead' },
+    { userId: '0190a0a0-0000-7000-8000-000000000000', role: 'lead' },
+    { userId: '0190a0a0-0000-7000-8000-000000000000', role: ['lead'] },
+    { userId: '0190a0a0-0000-7000-8000-000000000000', role: 'lead', endsOn: '2026-12-31' },
+    { userId: '0190a0a0-0000-7000-8000-000000000000', role: 'lead', startsOn: '2026-02-31' },
+    { userId: '0190a0a0-0000-7000-8000-000000000000', role: 'lead', startsOn: '2026-01-31' },
+  ])
+  refusesBodies(
+    'PUT team ending',
+    'coordinator',
+    (browser, w) => browser.put(`/matters/${w.matter.id}/team/${w.member.id}/ending`),
+    [
+      { endsOn: '2026-02-31' },
+      { endsOn: '2026-01-31' },
+      { endsOn: ['2026-03-31'] },
+      { startsOn: '2026-03-01' },
+    ],
+  )
+})

@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'chai'
+import { Deadline } from '../../../models/Deadline.ts'
+import { as } from '../../support/as.ts'
+import { auditVerbs, build } from '../../support/build.ts'
+import { refused, type World, world } from './world.ts'
+
+const outline = [
+  'closedOn',
+  'conflictCheck',
+  'firm',
+  'id',
+  'kind',
+  'lead',
+  'minutesGiven',
+  'nextDeadlineOn',
+  'openedOn',
+  'reference',
+  'stage',
+  'stageName',
+  'status',
+]
+const work = ['caseId', 'scope', 'instructions', 'team', 'case', 'client', 'steps', 'deadlines']
+const whole = [...outline, ...work].sort()
+const caseKeys = [
+  'alerts',
+  'claimMadeOn',
+  'clientId',
+  'closedOn',
+  'countryOfRisk',
+  'grounds',
+  'id',
+  'jurisdiction',
+  'nextDeadlineOn',
+  'openedOn',
+  'reference',
+  'regime',
+  'stage',
+  'stageName',
+  'status',
+  'track',
+  'tracks',
+]
+const clientKeys = [
+  'birthDate',
+  'fullName',
+  'gender',
+  'id',
+  'languages',
+  'names',
+  'nationalities',
+  'reference',
+  'status',
+]
+
+const keysOf = (value: object) => Object.keys(value).sort()
+
+async function ask(
+  w: World,
+  person: 'lead' | 'stranger' | 'director' | 'manager' | 'coordinator' | 'lawyer',
+) {
+  return (await as(w[person])).get(`/matters/${w.matter.id}`).expect(200)
+}
+
+describe('one matter', () => {
+  it('shows exactly the outline to those who do not work on it', async () => {
+    const w = await world()
+    for (const person of ['stranger', 'manager', 'coordinator'] as const) {
+      const { body } = await ask(w, person)
+      expect(keysOf(body), person).to.deep.equal(outline)
+    }
+  })
+
+  it('shows the work, the case and the client to those who do, and no more of either', async () => {
+    const w = await world()
+    for (const person of ['lead', 'director', 'lawyer'] as const) {
+      const { body } = await ask(w, person)
+      expect(keysOf(body), person).to.deep.equal(whole)
+      expect(keysOf(body.case), person).to.deep.equal(caseKeys)
+      expect(keysOf(body.client), person).to.deep.equal(clientKeys)
+      expect(body.team).to.deep.equal([
+        {
+          id: w.member.id,
+          user: { id: w.lawyer.id, name: w.lawyer.displayName },
+          role: 'lead',
+          startsOn: '2026-02-01',
+          endsOn: null,
+        },
+      ])
+    }
+  })
+
+  it('leaves out the client whom a wall on another case of theirs hides', async () => {
+    const w = await world()
+    const second = await build.case({ lead: w.lead, clientId: w.client.id })
+    await build.wall({ caseId: second.id, userId: w.lawyer.id })
+    const { body } = await ask(w, 'lawyer')
+    expect(body).to.not.have.property('client')
+    expect(body.case.id).to.equal(w.legalCase.id)
+    expect(JSON.stringify(body)).to.not.contain(w.client.fullName)
+  })
+
+  it('shows the running deadlines with how they were reckoned', async () => {
+    const w = await world()
+    const given = {
+      caseId: w.legalCase.id,
+      track: 'claim',
+      ruleId: 'D1',
+      ruleVersion: 1,
+      kind: 'manual',
+      name: 'File the notice of appeal',
+      demands: 'The notice',
+      soft: false,
+      basisDate: '2026-03-10',
+      legalLastDay: '2026-03-24',
+      internalTarget: '2026-03-20',
+      verified: false,
+      confidence: 'sourced',
+      source: 'Cap. 115',
+      explanation: '14 days after the decision',
+      calendarVersion: '1',
+    } as const
+    await Deadline.create({ ...given, state: 'running' })
+    await Deadline.create({ ...given, state: 'met' })
+    const { body } = await ask(w, 'lawyer')
+    expect(body.deadlines).to.have.length(1)
+    expect(body.deadlines[0]).to.include({
+      legalLastDay: '2026-03-24',
+      explanation: '14 days after the decision',
+    })
+  })
+
+  it('makes hidden characters in names visible', async () => {
+    const w = await world()
+    await w.client.update({ fullName: 'Amina\u202eevil' })
+    expect((await ask(w, 'lawyer')).body.client.fullName).to.equal('Amina⟦U+202E⟧evil')
+  })
+
+  it('says in the audit log that it was opened', async () => {
+    const w = await world()
+    await ask(w, 'lawyer')
+    expect(await auditVerbs()).to.deep.equal(['matter.opened'])
+  })
+
+  it('hides an id in a body as it does in a path', async () => {
+    const w = await world()
+    const lead = await as(w.lead)
+    const stranger = await as(w.stranger)
+    const body = { caseId: w.legalCase.id, kind: 'interview' }
+    await refused(403, () => stranger.post('/matters').send(body))
+    await refused(404, () => lead.post('/matters').send({ ...body, caseId: randomUUID() }))
+    await build.wall({ caseId: w.legalCase.id, userId: w.director.id })
+    const director = await as(w.director)
+    await refused(404, () => director.post('/matters').send(body))
+    for (const person of ['manager', 'coordinator', 'lawyer', 'officer'] as const) {
+      const browser = await as(w[person])
+      await refused(403, () => browser.post('/matters').send(body))
+    }
+  })
+
+  it('is not opened on a closed case', async () => {
+    const w = await world()
+    await w.legalCase.update({ status: 'closed', closedOn: '2026-03-01' })
+    const lead = await as(w.lead)
+    await refused(409, () => lead.post('/matters').send({ caseId: w.legalCase.id, kind: 'interview' }))
+  })
+
+  it('may be for the centre itself', async () => {
+    const director = await as(await build.director())
+    const { body } = await director.post('/matters').send({ caseId: null, kind: 'centre-work' }).expect(201)
+    expect(body).to.include({ caseId: null, status: 'draft', openedOn: '2026-03-18', scope: null })
+  })
+})
+
+describe('an edit of a matter', () => {
+  it('needs the version that was read', async () => {
+    const w = await world()
+    const lead = await as(w.lead)
+    const at = `/matters/${w.matter.id}`
+    await refused(428, () => lead.patch(at).send({ scope: 'More' }))
+    await refused(412, () => lead.patch(at).set('If-Match', '"old"').send({ scope: 'More' }))
+    const { headers } = await ask(w, 'lead')
+    const { body, headers: after } = await lead
+      .patch(at)
+      .set('If-Match', headers.etag ?? '')
+      .send({ scope: 'More', instructions: 'Ask us first' })
+      .expect(200)
+    expect(body).to.include({ scope: 'More', instructions: 'Ask us first' })
+    expect(after.etag).to.not.equal(headers.etag)
+    await refused(412, () =>
+      lead
+        .patch(at)
+        .set('If-Match', headers.etag ?? '')
+        .send({ scope: 'Less' }),
+    )
+    await lead
+      .patch(at)
+      .set('If-Match', after.etag ?? '')
+      .send({ scope: null })
+      .expect(200)
+    expect(await auditVerbs()).to.deep.equal(['matter.opened', 'matter.updated', 'matter.updated'])
+  })
+
+  it('is not possible once the matter is closed', async () => {
+    const w = await world()
+    await w.matter.update({ status: 'closed', closedOn: '2026-03-01' })
+    const lead = await as(w.lead)
+    const { headers } = await ask(w, 'lead')
+    await refused(409, () =>
+      lead
+        .patch(`/matters/${w.matter.id}`)
+        .set('If-Match', headers.etag ?? '')
+        .send({ scope: 'More' }),
+    )
+  })
+
+  it('succeeds once when two come at the same time', async () => {
+    const w = await world()
+    const lead = await as(w.lead)
+    const { headers } = await ask(w, 'lead')
+    const edit = (scope: string) =>
+      lead
+        .patch(`/matters/${w.matter.id}`)
+        .set('If-Match', headers.etag ?? '')
+        .send({ scope })
+    const answers = await Promise.all([edit('One'), edit('Two')])
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 412])
+  })
+})
