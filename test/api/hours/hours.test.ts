@@ -1,0 +1,206 @@
+import { expect } from 'chai'
+import { Matter } from '../../../models/Matter.ts'
+import { TeamMember } from '../../../models/TeamMember.ts'
+import { TimeEntry } from '../../../models/TimeEntry.ts'
+import { as } from '../../support/as.ts'
+import { auditVerbs, build } from '../../support/build.ts'
+import { hoursOf, refused, type World, world } from '../matters/world.ts'
+
+const work = { workedOn: '2026-03-17', minutes: 90, activity: 'drafting' }
+const given = async (w: World) => (await Matter.findByPk(w.matter.id))?.minutesGiven
+
+describe('recording hours', () => {
+  it('adds them to the matter', async () => {
+    const w = await world()
+    const lawyer = await as(w.lawyer)
+    const { body } = await lawyer.post(`/matters/${w.matter.id}/hours`).send(work).expect(201)
+    expect(body).to.deep.equal({
+      id: body.id,
+      matterId: w.matter.id,
+      lawyer: { id: w.lawyer.id, name: w.lawyer.displayName },
+      ...work,
+      verifiedAt: null,
+    })
+    await lawyer.post(`/matters/${w.matter.id}/hours`).send(work).expect(201)
+    expect(await given(w)).to.equal(180)
+    expect(await auditVerbs()).to.deep.equal(['hours.recorded', 'hours.recorded'])
+  })
+
+  it('is done for the team by a coordinator, the caseworker and the director', async () => {
+    const w = await world()
+    for (const person of ['coordinator', 'lead', 'director'] as const) {
+      const { body } = await (await as(w[person]))
+        .post(`/matters/${w.matter.id}/hours`)
+        .send({ ...work, userId: w.lawyer.id })
+        .expect(201)
+      expect(body.lawyer.id).to.equal(w.lawyer.id)
+    }
+    expect(await given(w)).to.equal(270)
+  })
+
+  it('is done by a lawyer for nobody else', async () => {
+    const w = await world()
+    await TeamMember.create({
+      matterId: w.matter.id,
+      userId: w.colleague.id,
+      role: 'second',
+      startsOn: '2026-02-01',
+      addedBy: w.lead.id,
+    })
+    const lawyer = await as(w.lawyer)
+    const body = { ...work, userId: w.colleague.id }
+    await refused(403, () => lawyer.post(`/matters/${w.matter.id}/hours`).send(body))
+  })
+
+  it('is done for nobody off the team, and for no day before they joined it', async () => {
+    const w = await world()
+    const coordinator = await as(w.coordinator)
+    const record = (body: object) => () => coordinator.post(`/matters/${w.matter.id}/hours`).send(body)
+    await refused(422, record({ ...work, userId: w.colleague.id }))
+    await refused(422, record({ ...work, userId: w.otherLawyer.id }))
+    await refused(422, record(work))
+    await w.member.update({ startsOn: '2026-03-10' })
+    await refused(422, record({ ...work, userId: w.lawyer.id, workedOn: '2026-03-09' }))
+  })
+
+  it('holds one day of one person to 24 hours, over all their matters', async () => {
+    const w = await world()
+    const second = await build.matter({
+      caseId: w.legalCase.id,
+      firmId: w.firm.id,
+      status: 'active',
+      conflictCheck: 'clear',
+    })
+    await TeamMember.create({
+      matterId: second.id,
+      userId: w.lawyer.id,
+      role: 'lead',
+      startsOn: '2026-02-01',
+      addedBy: w.lead.id,
+    })
+    const lawyer = await as(w.lawyer)
+    const record = (matter: Matter, minutes: number) => () =>
+      lawyer.post(`/matters/${matter.id}/hours`).send({ ...work, minutes })
+    await record(w.matter, 1400)().expect(201)
+    await refused(409, record(second, 41))
+    await record(second, 40)().expect(201)
+    await refused(409, record(w.matter, 1))
+  })
+
+  it('holds that day too when requests for two matters come at the same time', async () => {
+    const w = await world()
+    const lawyer = await as(w.lawyer)
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        lawyer.post(`/matters/${w.matter.id}/hours`).send({ ...work, minutes: 500 }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([201, 201, 409, 409, 409, 409])
+    expect(await given(w)).to.equal(1000)
+  })
+
+  it('takes no hours on a matter that nobody took on, nor after its end', async () => {
+    const w = await world()
+    const coordinator = await as(w.coordinator)
+    const body = { ...work, userId: w.lawyer.id }
+    await refused(409, () => coordinator.post(`/matters/${w.offered.id}/hours`).send(body))
+    await w.matter.update({ status: 'closed', closedOn: '2026-03-10' })
+    await refused(422, () => coordinator.post(`/matters/${w.matter.id}/hours`).send(body))
+    const late = { ...body, workedOn: '2026-03-09' }
+    await coordinator.post(`/matters/${w.matter.id}/hours`).send(late).expect(201)
+  })
+
+  it('records one entry of twenty requests under one key', async () => {
+    const w = await world()
+    const lawyer = await as(w.lawyer)
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        lawyer.post(`/matters/${w.matter.id}/hours`).set('Idempotency-Key', 'one-and-the-same').send(work),
+      ),
+    )
+    expect(answers.map(({ status }) => status)).to.deep.equal(Array(20).fill(201))
+    expect(new Set(answers.map(({ body }) => body.id)).size).to.equal(1)
+    expect(await TimeEntry.count()).to.equal(1)
+    expect(await given(w)).to.equal(90)
+    expect(await auditVerbs()).to.deep.equal(['hours.recorded'])
+  }).timeout(30_000)
+})
+
+describe('verifying hours', () => {
+  for (const person of ['coordinator', 'manager'] as const) {
+    it(`is done once, by the ${person}`, async () => {
+      const w = await world()
+      const entry = await hoursOf(w)
+      const browser = await as(w[person])
+      const { body } = await browser.put(`/hours/${entry.id}/verification`).expect(200)
+      expect(body.verifiedAt).to.equal('2026-03-18T06:00:00.000Z')
+      await refused(409, () => browser.put(`/hours/${entry.id}/verification`))
+      expect(await auditVerbs()).to.deep.equal(['hours.verified'])
+    })
+  }
+
+  it('is done by somebody else than who worked or recorded', async () => {
+    const w = await world()
+    const coordinator = await as(w.coordinator)
+    const recorded = await hoursOf(w, { recordedBy: w.coordinator.id })
+    const worked = await hoursOf(w, { userId: w.coordinator.id })
+    await refused(403, () => coordinator.put(`/hours/${recorded.id}/verification`))
+    await refused(403, () => coordinator.put(`/hours/${worked.id}/verification`))
+    await (await as(w.manager)).put(`/hours/${recorded.id}/verification`).expect(200)
+  })
+})
+
+describe('the list of hours', () => {
+  it('shows each reader theirs', async () => {
+    const w = await world()
+    const own = await hoursOf(w)
+    const colleagues = await hoursOf(w, { userId: w.colleague.id })
+    const all = [own.id, colleagues.id].sort()
+    const seen = {
+      lead: all,
+      director: all,
+      manager: all,
+      coordinator: all,
+      lawyer: [own.id],
+      stranger: [],
+      colleague: [],
+      otherCoordinator: [],
+      otherLawyer: [],
+    }
+    for (const [person, ids] of Object.entries(seen)) {
+      const { body } = await (await as(w[person as keyof typeof seen])).get('/hours').expect(200)
+      expect(body.items.map(({ id }: TimeEntry) => id).sort(), person).to.deep.equal(ids)
+      for (const item of body.items) {
+        expect(item).to.have.all.keys(
+          'id',
+          'matterId',
+          'lawyer',
+          'workedOn',
+          'minutes',
+          'activity',
+          'verifiedAt',
+        )
+      }
+    }
+  })
+
+  it('filters by matter, days and verification, and pages', async () => {
+    const w = await world()
+    const early = await hoursOf(w, { workedOn: '2026-02-10' })
+    const late = await hoursOf(w, { workedOn: '2026-03-10', verifiedAt: new Date(), verifiedBy: w.lead.id })
+    const director = await as(w.director)
+    const ids = async (query: string) =>
+      (await director.get(`/hours?${query}`).expect(200)).body.items.map(({ id }: TimeEntry) => id)
+    expect(await ids('sort=workedOn')).to.deep.equal([early.id, late.id])
+    expect(await ids('from=2026-03-01')).to.deep.equal([late.id])
+    expect(await ids('to=2026-03-01')).to.deep.equal([early.id])
+    expect(await ids('verified=true')).to.deep.equal([late.id])
+    expect(await ids('verified=false')).to.deep.equal([early.id])
+    expect(await ids(`matterId=${w.offered.id}`)).to.deep.equal([])
+    expect(await ids(`matterId=${w.matter.id}&limit=1`)).to.deep.equal([late.id])
+    const { body } = await director.get('/hours?limit=1').expect(200)
+    expect(await ids(`limit=1&cursor=${body.next}`)).to.deep.equal([early.id])
+    const ofMatter = await director.get(`/matters/${w.matter.id}/hours?verified=true`).expect(200)
+    expect(ofMatter.body.items.map(({ id }: TimeEntry) => id)).to.deep.equal([late.id])
+  })
+})
