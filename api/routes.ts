@@ -2,6 +2,13 @@ import { z } from 'zod'
 import * as links from './accounts/links.ts'
 import * as accounts from './accounts/routes.ts'
 import * as audit from './audit/routes.ts'
+import * as caseDeadlines from './cases/deadlines.ts'
+import * as notes from './cases/notes.ts'
+import * as casePeople from './cases/people.ts'
+import * as cases from './cases/routes.ts'
+import * as steps from './cases/steps.ts'
+import * as clients from './clients/routes.ts'
+import { searchClients } from './clients/search.ts'
 import * as consents from './consents/routes.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
 import * as firmPartnerships from './firms/partnerships.ts'
@@ -11,11 +18,13 @@ import * as renewalReport from './firms/report.ts'
 import * as firms from './firms/routes.ts'
 import * as health from './health/routes.ts'
 import * as hours from './hours/routes.ts'
+import * as jurisdictions from './jurisdictions/routes.ts'
 import * as matters from './matters/routes.ts'
 import * as team from './matters/team.ts'
 import { describeApi } from './openapi.ts'
 import * as session from './session/routes.ts'
 import * as tokens from './tokens/routes.ts'
+import { myWeek } from './week/routes.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 export type Route = readonly [method: Method, path: string, declared: Endpoint]
@@ -51,6 +60,44 @@ export const routes: Route[] = [
   ['post', '/tokens', tokens.issue],
   ['delete', '/tokens/:id', tokens.revoke],
   ['get', '/audit', audit.list],
+  ['get', '/my/week', myWeek],
+  ['get', '/clients', clients.listClients],
+  ['post', '/clients', clients.registerClient],
+  ['post', '/clients/search', searchClients],
+  ['get', '/clients/:id', clients.readClient],
+  ['patch', '/clients/:id', clients.editClient],
+  ['get', '/clients/:id/family', clients.listFamily],
+  ['post', '/clients/:id/family', clients.linkFamily],
+  ['delete', '/clients/:id/family/:relativeId', clients.unlinkFamily],
+  ['get', '/cases', cases.listCases],
+  ['post', '/cases', cases.openCase],
+  ['get', '/cases/:id', cases.readCase],
+  ['patch', '/cases/:id', cases.editCase],
+  ['get', '/cases/:id/moves', cases.listMoves],
+  ['get', '/cases/:id/timeline', steps.readTimeline],
+  ['get', '/cases/:id/steps', steps.listSteps],
+  ['post', '/cases/:id/steps', steps.recordStep],
+  ['post', '/cases/:id/steps/:stepId/correction', steps.supersedeStep],
+  ['get', '/cases/:id/deadlines', caseDeadlines.listDeadlines],
+  ['post', '/cases/:id/deadlines', caseDeadlines.addDeadline],
+  ['post', '/cases/:id/deadlines/:deadlineId/extension', caseDeadlines.extendDeadline],
+  ['put', '/cases/:id/deadlines/:deadlineId/settlement', caseDeadlines.settleDeadline],
+  ['get', '/cases/:id/notes', notes.listNotes],
+  ['post', '/cases/:id/notes', notes.writeNote],
+  ['get', '/cases/:id/assignments', casePeople.listAssignments],
+  ['post', '/cases/:id/assignments', casePeople.assignCase],
+  ['put', '/cases/:id/assignments/:assignmentId/ending', casePeople.endAssignment],
+  ['get', '/cases/:id/walls', casePeople.listWalls],
+  ['post', '/cases/:id/walls', casePeople.raiseWall],
+  ['put', '/cases/:id/walls/:wallId/confirmation', casePeople.confirmWall],
+  ['put', '/cases/:id/walls/:wallId/lift-request', casePeople.askLifting],
+  ['put', '/cases/:id/walls/:wallId/lifting', casePeople.liftWall],
+  ['put', '/cases/:id/closure-request', cases.wishClosure],
+  ['delete', '/cases/:id/closure-request', cases.dropClosureWish],
+  ['put', '/cases/:id/closure', cases.closeCase],
+  ['get', '/jurisdictions/:id', jurisdictions.readJurisdiction],
+  ['get', '/jurisdictions/:id/closure-days', jurisdictions.listClosureDays],
+  ['post', '/jurisdictions/:id/closure-days', jurisdictions.recordClosureDay],
   ['get', '/matters', matters.list],
   ['post', '/matters', matters.create],
   ['get', '/matters/:id', matters.show],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isReference } from '../models/reference.ts'
 
 /** Texts as people type them. */
 export const line = (most: number) => z.string().trim().min(1).max(most)
@@ -10,6 +11,8 @@ export const date = z.iso
   .refine(text => text >= '1900-01-01' && text <= '2200-12-31', 'not a plausible date')
 
 export const uuid = z.uuid()
+/** A reference as people quote it; a mistyped one is told at once. */
+export const reference = z.string().refine(isReference, 'not a reference; a character may be mistyped')
 export const byId = z.strictObject({ id: uuid })
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'three letters of ISO 4217')
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'two letters of ISO 3166')

@@ -4,8 +4,6 @@ import { doubtfulYears, explainCounted, explainStated } from './explain.ts'
 import { stageOf } from './process.ts'
 import type { Confidence, DeadlineRule, Jurisdiction } from './schema.ts'
 
-export { countPeriod } from './counting.ts'
-
 /** What a step on a track says of time. Dates are ISO dates in the jurisdiction's zone. */
 export interface StepFacts {
   track: string

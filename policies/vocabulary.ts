@@ -133,14 +133,6 @@ export type Role = (typeof roles)[number]
 /** The roles of people outside the centre. They belong to a firm, and may hold no other role. */
 export const firmRoles: readonly Role[] = ['firm_coordinator', 'partner_lawyer']
 
-/** Opening one of these in full is itself recorded in the audit log. */
-export const sensitive: ReadonlySet<SubjectName> = new Set<SubjectName>([
-  'Client',
-  'Case',
-  'Matter',
-  'Consent',
-])
-
 /** The way from a subject to the cases it belongs to: a wall on one of them hides it. */
 export const wayToCase: Record<SubjectName, readonly string[] | null> = {
   Client: ['cases'],

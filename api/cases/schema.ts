@@ -5,7 +5,7 @@ import { assignmentRoles } from '../../models/Assignment.ts'
 import { caseStatuses } from '../../models/Case.ts'
 import { serviceWays } from '../../models/Step.ts'
 import { paging } from '../page.ts'
-import { byId, countryCode, date, line, paragraph, uuid } from '../text.ts'
+import { byId, countryCode, date, line, paragraph, reference, uuid } from '../text.ts'
 
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,24}$/, 'a code of the jurisdiction')
 
@@ -15,7 +15,7 @@ export const CaseQuery = z.strictObject({
   stage: code.optional(),
   leadId: uuid.optional(),
   clientId: uuid.optional(),
-  reference: z.string().max(16).optional(),
+  reference: reference.optional(),
   sort: z.enum(['openedOn', '-openedOn', 'nextDeadlineOn', '-nextDeadlineOn']).default('-openedOn'),
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { clientStatuses } from '../../models/Client.ts'
 import { relations } from '../../models/FamilyLink.ts'
 import { paging } from '../page.ts'
-import { byId, countryCode, languageTag, line, paragraph, uuid } from '../text.ts'
+import { byId, countryCode, languageTag, line, paragraph, reference, uuid } from '../text.ts'
 
 /** A year, a month or a day, as far as it is known. */
 const partialDate = z
@@ -66,7 +66,7 @@ export const ClientEdit = NewClient.partial()
 export const ClientQuery = z.strictObject({
   ...paging,
   status: z.enum(clientStatuses).optional(),
-  reference: z.string().max(16).optional(),
+  reference: reference.optional(),
   sort: z.enum(['registeredAt', '-registeredAt']).default('-registeredAt'),
 })
 
