@@ -1,9 +1,16 @@
-import { type Concealed, conceal, type PlainRow } from './conceal.ts'
+import { conceal, concealTotal, type PlainRow } from './conceal.ts'
 import { countMatters, type Extents, type MatterGroup } from './count.ts'
+import type { Compared, Count, CountedRow } from './figures.ts'
 import { kindOf, kindOrder, stageOf, stageOrder } from './labels.ts'
 
+interface Matters {
+  total: Compared<Count>
+  byKind: CountedRow[]
+  byStage: CountedRow[]
+}
+
 /** The firm's matters of both years, by kind and by stage, with small numbers hidden. */
-export async function gatherMatters({ thisYear, lastYear }: Extents): Promise<Concealed> {
+export async function gatherMatters({ thisYear, lastYear }: Extents): Promise<Matters> {
   const now = await countMatters(thisYear)
   const before = lastYear ? await countMatters(lastYear) : []
   const rows = (order: string[], labelOf: (group: MatterGroup) => string): PlainRow[] =>
@@ -14,10 +21,12 @@ export async function gatherMatters({ thisYear, lastYear }: Extents): Promise<Co
         lastYear: share(before, label, labelOf),
       }))
       .filter(row => row.thisYear + row.lastYear > 0)
-  return conceal({
-    byKind: rows(kindOrder, kindOf),
-    byStage: rows(stageOrder([...now, ...before]), stageOf),
-  })
+  const kinds = rows(kindOrder, kindOf)
+  return {
+    total: concealTotal(kinds),
+    byKind: conceal(kinds, 'All kinds'),
+    byStage: conceal(rows(stageOrder([...now, ...before]), stageOf), 'All stages'),
+  }
 }
 
 function share(groups: MatterGroup[], label: string, labelOf: (group: MatterGroup) => string): number {

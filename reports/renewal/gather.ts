@@ -42,7 +42,7 @@ export async function gather(ability: Ability, question: Question): Promise<Rene
   const extentOf = (stretch: Period): Extent => ({ ability, firmId: firm.id, period: stretch })
   const extents: Extents = { thisYear: extentOf(period), lastYear: lastPeriod && extentOf(lastPeriod) }
 
-  const { matters, byKind, byStage } = await gatherMatters(extents)
+  const matters = await gatherMatters(extents)
   const { minutes, minutesByMonth } = await gatherMinutes(extents)
   return {
     centre: { name: question.centre.name },
@@ -55,9 +55,9 @@ export async function gather(ability: Ability, question: Question): Promise<Rene
       thisYear: concealCount(await countLawyers(extents.thisYear)),
       lastYear: concealCount(extents.lastYear ? await countLawyers(extents.lastYear) : 0),
     },
-    totals: { matters, minutes },
-    mattersByKind: byKind,
-    mattersByStage: byStage,
+    totals: { matters: matters.total, minutes },
+    mattersByKind: matters.byKind,
+    mattersByStage: matters.byStage,
     minutesByMonth,
     pledge: {
       minutesPledged: partnership.pledgedMinutes,

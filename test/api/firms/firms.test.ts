@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { Response } from 'supertest'
 import { Firm } from '../../../models/Firm.ts'
 import { anyone, as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
@@ -43,9 +44,9 @@ describe('firms', () => {
     const seen: string[] = []
     let path: string | null = '/firms?limit=1&status=partner'
     while (path) {
-      const { body } = await manager.get(path).expect(200)
-      seen.push(...names(body))
-      path = body.next ? `/firms?limit=1&status=partner&cursor=${body.next}` : null
+      const page: Response = await manager.get(path).expect(200)
+      seen.push(...names(page.body))
+      path = page.body.next ? `/firms?limit=1&status=partner&cursor=${page.body.next}` : null
     }
     expect(new Set(seen).size).to.equal(3)
     expect(seen).to.have.length(3)

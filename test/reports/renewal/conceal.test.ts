@@ -1,0 +1,128 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { conceal, concealCount, concealTotal, type PlainRow } from '../../../reports/renewal/conceal.ts'
+import type { Count } from '../../../reports/renewal/figures.ts'
+import { objections } from '../../../reports/renewal/mask.ts'
+import { example } from './example.ts'
+
+const number = fc.oneof(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 400 }))
+const matters = fc.array(fc.record({ kind: fc.nat(6), stage: fc.nat(4), lastYear: fc.boolean() }), {
+  maxLength: 40,
+})
+
+function rowsOf(cells: [thisYear: number, lastYear: number][]): PlainRow[] {
+  return cells.map(([thisYear, lastYear], index) => ({ label: `Row ${index}`, thisYear, lastYear }))
+}
+
+const concealed = (numbers: number[]) =>
+  conceal(rowsOf(numbers.map(one => [one, 0])), 'All').map(row => row.thisYear)
+
+/** Every table of some rows, each with at least one matter, that adds up to at most so many. */
+function tables(rows: number, most: number): number[][] {
+  if (rows === 0) return [[]]
+  return tables(rows - 1, most - 1).flatMap(one => {
+    const left = most - one.reduce((all, next) => all + next, 0)
+    return Array.from({ length: left }, (_, index) => [...one, index + 1])
+  })
+}
+
+const masked: Count = { masked: true }
+const withheld: Count = { withheld: true }
+const value = (shown: number): Count => ({ value: shown })
+
+describe('hiding small numbers', () => {
+  const cases: [string, number[], Count[]][] = [
+    ['shows a table without small numbers', [12, 0, 5], [value(12), value(5)]],
+    ['hides one number beside a small one', [12, 9, 1, 7], [value(12), value(9), masked, withheld]],
+    ['hides one number beside two small ones', [12, 2, 3], [withheld, masked, masked]],
+    ['hides nothing beside three small ones', [12, 2, 3, 1], [value(12), masked, masked, masked]],
+    ['leaves one row where five are one each', [1, 1, 1, 1, 1], [value(5)]],
+    ['leaves one row where one and five tell each other', [1, 5], [value(6)]],
+    ['leaves one masked row where all is small', [1, 2], [masked]],
+    ['leaves an empty table empty', [], []],
+  ]
+  for (const [name, numbers, expected] of cases) {
+    it(name, () => {
+      expect(concealed(numbers)).to.deep.equal(expected)
+    })
+  }
+
+  it('keeps the rows of the other year when one year cannot be shown', () => {
+    expect(
+      conceal(
+        rowsOf([
+          [8, 1],
+          [9, 0],
+          [0, 2],
+        ]),
+        'All',
+      ),
+    ).to.deep.equal([
+      { label: 'Row 0', thisYear: value(8), lastYear: withheld },
+      { label: 'Row 1', thisYear: value(9), lastYear: withheld },
+    ])
+  })
+
+  it('never makes figures that may not be printed', () => {
+    fc.assert(
+      fc.property(matters, all => {
+        const table = (key: 'kind' | 'stage') => {
+          const labels = [...new Set(all.map(one => one[key]))].sort()
+          const count = (label: number, lastYear: boolean) =>
+            all.filter(one => one[key] === label && one.lastYear === lastYear).length
+          return rowsOf(labels.map(label => [count(label, false), count(label, true)]))
+        }
+        const [kinds, stages] = [table('kind'), table('stage')]
+        const { totals } = example()
+        const figures = example({
+          totals: { ...totals, matters: concealTotal(kinds) },
+          mattersByKind: conceal(kinds, 'All kinds'),
+          mattersByStage: conceal(stages, 'All stages'),
+        })
+        expect(objections(figures)).to.deep.equal([])
+        expect(concealTotal(stages)).to.deep.equal(concealTotal(kinds))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('hides nothing where nothing is small, and shows only what is so', () => {
+    fc.assert(
+      fc.property(fc.array(number, { minLength: 1, maxLength: 8 }), numbers => {
+        const rows = rowsOf(numbers.map(one => [one, 3]))
+        const shown = conceal(rows, 'All')
+        for (const row of shown) {
+          const plain = rows.find(({ label }) => label === row.label)
+          if (plain && 'value' in row.thisYear) expect(row.thisYear.value).to.equal(plain.thisYear)
+        }
+        if (numbers.some(one => one > 0 && one < 5)) return
+        expect(concealed(numbers)).to.deep.equal(numbers.map(value))
+      }),
+    )
+  })
+
+  for (const [rows, most] of [
+    [2, 40],
+    [3, 30],
+    [4, 24],
+    [5, 20],
+  ] as const) {
+    it(`leaves every masked one of ${rows} rows open, even to a reader who tries all tables`, () => {
+      const behind = new Map<string, number[][]>()
+      for (const numbers of tables(rows, most)) {
+        const total = numbers.reduce((all, one) => all + one, 0)
+        const print = JSON.stringify([concealCount(total), concealed(numbers)])
+        behind.set(print, [...(behind.get(print) ?? []), numbers])
+      }
+      for (const [print, possible] of behind) {
+        const [, counts] = JSON.parse(print) as [Count, Count[]]
+        if (counts.length < rows) continue
+        for (const [index, count] of counts.entries()) {
+          if (!('masked' in count)) continue
+          const values = new Set(possible.map(numbers => numbers[index]))
+          if (values.size === 1) expect.fail(`${print} can only be ${possible[0]}`)
+        }
+      }
+    })
+  }
+})
