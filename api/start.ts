@@ -60,9 +60,10 @@ function listen(server: Server, { HOST, PORT }: Config): Promise<void> {
 
 async function stop(server: Server): Promise<void> {
   const ended = new Promise<void>(resolve => server.close(() => resolve()))
-  server.closeIdleConnections()
+  const idle = setInterval(() => server.closeIdleConnections(), 100)
   const late = setTimeout(() => server.closeAllConnections(), GRACE)
   await ended
+  clearInterval(idle)
   clearTimeout(late)
 }
 

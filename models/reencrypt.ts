@@ -31,6 +31,8 @@ export interface Progress {
   /** Where the next batch begins; null when the column is done. */
   next: string | null
   changed: number
+  /** Rows whose value does not open: it was changed by hand, or moved here from another place. */
+  unreadable: string[]
 }
 
 const BATCH = 200
@@ -41,22 +43,39 @@ const BATCH = 200
  */
 export async function reencryptBatch(target: EncryptedColumn, after: string): Promise<Progress> {
   const { table, column } = target
-  const rows = await database().query<{ id: string; stored: string }>(
+  const rows = await database().query<Stored>(
     `SELECT id, ${column} AS stored FROM ${table} WHERE id > :after AND ${column} IS NOT NULL ORDER BY id LIMIT ${BATCH}`,
     { replacements: { after }, type: QueryTypes.SELECT },
   )
   const current = currentKeyId(target.purpose)
-  let changed = 0
+  const progress: Progress = { next: nextOf(rows), changed: 0, unreadable: [] }
   for (const row of rows.filter(({ stored }) => keyIdOf(stored) !== current)) {
-    changed += await replace(target, row)
+    const sealed = sealAnew(target, row)
+    if (sealed === null) progress.unreadable.push(row.id)
+    else progress.changed += await replace(target, row, sealed)
   }
-  return { next: rows.length < BATCH ? null : (rows.at(-1)?.id ?? null), changed }
+  return progress
 }
 
-async function replace(target: EncryptedColumn, row: { id: string; stored: string }): Promise<number> {
-  const { purpose, table, attribute, column } = target
+interface Stored {
+  id: string
+  stored: string
+}
+
+function nextOf(rows: Stored[]): string | null {
+  return rows.length < BATCH ? null : (rows.at(-1)?.id ?? null)
+}
+
+function sealAnew({ purpose, table, attribute }: EncryptedColumn, row: Stored): string | null {
   const boundTo = place(table, attribute, row.id)
-  const sealed = encrypt(purpose, boundTo, decrypt(purpose, boundTo, row.stored))
+  try {
+    return encrypt(purpose, boundTo, decrypt(purpose, boundTo, row.stored))
+  } catch {
+    return null
+  }
+}
+
+async function replace({ table, column }: EncryptedColumn, row: Stored, sealed: string): Promise<number> {
   const [, affected] = await database().query(
     `UPDATE ${table} SET ${column} = :sealed WHERE id = :id AND ${column} = :stored`,
     { replacements: { ...row, sealed }, type: QueryTypes.UPDATE },

@@ -16,9 +16,10 @@ await run(async masters => {
     throw new Error(`Say which keys: npm run keys:rotate -- <${keyPurposes.join(' | ')}> [--resume]`)
   }
   if (option !== '--resume') await announce(masters, purpose)
-  for (const column of encryptedColumns(purpose)) await reencrypt(column)
+  let unreadable = 0
+  for (const column of encryptedColumns(purpose)) unreadable += await reencrypt(column)
   say(closing(purpose))
-  return 0
+  return unreadable === 0 ? 0 : 1
 })
 
 async function announce(masters: Buffer[], purpose: KeyPurpose): Promise<void> {
@@ -29,16 +30,21 @@ async function announce(masters: Buffer[], purpose: KeyPurpose): Promise<void> {
   await sleep(key.activeFrom.getTime() - Date.now() + 1000)
 }
 
-async function reencrypt(target: EncryptedColumn): Promise<void> {
+/** How many values could not be opened. They are named and left as they are. */
+async function reencrypt(target: EncryptedColumn): Promise<number> {
+  const strange: string[] = []
   let total = 0
   let after: string | null = ''
   while (after !== null) {
     const from: string = after
-    const { next, changed } = await inTransaction(() => reencryptBatch(target, from))
+    const { next, changed, unreadable } = await inTransaction(() => reencryptBatch(target, from))
     total += changed
+    strange.push(...unreadable)
     after = next
   }
   say(`${target.table}.${target.column}: ${total} values encrypted anew`)
+  for (const id of strange) say(`  ${id} does not open: it was changed or moved outside the system`)
+  return strange.length
 }
 
 function closing(purpose: KeyPurpose): string {

@@ -24,7 +24,7 @@ export async function changeAccount(context: Context, user: User, wanted: Accoun
   const fields = changedFields(user, held, wanted)
   if (fields.length === 0) return
   await refuseMisfit(wanted.roles, wanted.firmId)
-  refuseStatus(user, wanted.status)
+  if (wanted.status !== user.status) refuseStatus(user, wanted.status)
   if (held.includes('administrator')) await refuseLeavingNone(user, wanted)
 
   await user.update({ displayName: wanted.displayName, status: wanted.status, firmId: wanted.firmId })
