@@ -2,7 +2,7 @@ import { type Model, type ModelStatic, QueryTypes } from 'sequelize'
 import { invalid } from '../errors.ts'
 import { database } from '../models/database.ts'
 import type { Ability } from '../policies/ability.ts'
-import { groupFlags, scopeSql } from '../policies/scope.ts'
+import { flagName, groupFlags, scopeSql } from '../policies/scope.ts'
 import { groupOf, mayRead } from '../policies/visibility.ts'
 import type { SubjectName } from '../policies/vocabulary.ts'
 import { type Page, readCursor, writeCursor } from './page.ts'
@@ -27,6 +27,8 @@ export interface Listing {
   /** The column that tells rows apart, when it is not `id`; columns must then name it `id`. */
   key?: string
   joins?: string
+  /** The field groups that present() asks about, when it does not ask about all of them: each costs the query a verdict. */
+  groups?: readonly string[]
   filters: Record<string, Filter>
   orders: Record<string, Order>
 }
@@ -89,9 +91,10 @@ export async function listPage<T>(
 }
 
 function columnsOf(ability: Ability, listing: Listing): string {
-  const flags = groupFlags(ability, listing.model).map(
-    ([sql, name]) => `${(sql as { val: string }).val} AS ${name}`,
-  )
+  const asked = listing.groups?.map(flagName)
+  const flags = groupFlags(ability, listing.model)
+    .filter(([, name]) => !asked || asked.includes(name))
+    .map(([sql, name]) => `${(sql as { val: string }).val} AS ${name}`)
   return [...listing.columns, ...flags].join(', ')
 }
 

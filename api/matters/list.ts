@@ -32,6 +32,8 @@ export const matterListing: Listing = {
   model: Matter,
   columns,
   joins,
+  // Outlines only, and every order is of the outline, so that only rows come whose outline the reader reads.
+  groups: [],
   filters: {
     status: { field: 'status', sql: '`Matter`.status = :status' },
     kind: { field: 'kind', sql: '`Matter`.kind = :kind' },
