@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { firmStatuses } from '../../models/Firm.ts'
 import { partnershipStates } from '../../models/Partnership.ts'
@@ -51,8 +50,8 @@ export const NewPartnership = z
     }
   })
 
-const daysBetween = (from: string, to: string) =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days + 1
+// Asked also of dates that were refused already, so it must not throw on them.
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
 
 export const Signature = z.strictObject({ signedOn: date })
 export const Ending = z.strictObject({ endedOn: date.optional() })

@@ -12,7 +12,8 @@ import { gather } from '../../../reports/renewal/gather.ts'
 import { objections } from '../../../reports/renewal/mask.ts'
 import { build } from '../../support/build.ts'
 import { look } from '../layout/bytes.ts'
-import { buildWorld, countByHand, plans } from './world.ts'
+import { countByHand } from './by-hand.ts'
+import { buildWorld, plans } from './world.ts'
 
 const today = '2026-03-18'
 
@@ -101,12 +102,12 @@ describe('gathering the figures of a renewal report', () => {
     })
     const [manager, lawyer] = [await build.manager(), await build.partnerLawyer(firm)]
 
-    for (const asked of [
-      figuresFor(manager, firm, 2027),
-      figuresFor(manager, firm, 2025),
-      figuresFor(lawyer, firm),
-    ]) {
-      const [answer] = await Promise.allSettled([asked])
+    for (const [asker, year] of [
+      [manager, 2027],
+      [manager, 2025],
+      [lawyer, 2026],
+    ] as const) {
+      const [answer] = await Promise.allSettled([figuresFor(asker, firm, year)])
       expect(answer).to.have.nested.property('reason.kind', 'not-found')
     }
   })
