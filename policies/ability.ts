@@ -41,6 +41,8 @@ type Rules = CaslAbility<[Action, SubjectName | Model], Condition>
 export class Ability extends CaslAbility<[Action, SubjectName | Model], Condition> {
   readonly actor: Actor
   readonly today: string
+  /** What scope.ts worked out for this ability so far. */
+  readonly scopes = new Map<string, string>()
 
   constructor(actor: Actor, today: string, rules: RawRuleOf<Rules>[]) {
     super(rules, {

@@ -24,8 +24,18 @@ export function accessible(ability: Ability, action: Action, model: Table, group
   return literal(scopeSql(ability, action, model, group)) as unknown as WhereOptions
 }
 
-/** The same as SQL text, for queries that are written by hand. */
+/** The same as SQL text, for queries that are written by hand. Worked out once for each ability. */
 export function scopeSql(ability: Ability, action: Action, model: Table, group?: string): string {
+  const key = `${action} ${model.name} ${group ?? ''}`
+  let sql = ability.scopes.get(key)
+  if (sql === undefined) {
+    sql = translate(ability, action, model, group)
+    ability.scopes.set(key, sql)
+  }
+  return sql
+}
+
+function translate(ability: Ability, action: Action, model: Table, group?: string): string {
   const subject = model.name as SubjectName
   const rules = ability.rulesFor(action, subject, group)
   if (rules.some(rule => rule.inverted)) throw new Error('Rules only grant')
@@ -41,9 +51,16 @@ export function scopeSql(ability: Ability, action: Action, model: Table, group?:
 /** For each field group of the subject, a column that says whether this actor reads it on that row. */
 export function groupFlags(ability: Ability, model: Table): [ReturnType<typeof literal>, string][] {
   return Object.keys(fieldGroups[model.name as SubjectName]).map(group => [
-    literal(`CASE WHEN ${scopeSql(ability, 'read', model, group)} THEN 1 ELSE 0 END`),
+    literal(flagSql(ability, model, group)),
     flagName(group),
   ])
+}
+
+/** Every row of the answer lies within the scope of reading, so a group of that very scope needs no question. */
+export function flagSql(ability: Ability, model: Table, group: string): string {
+  const scope = scopeSql(ability, 'read', model, group)
+  if (scope === NOTHING) return '0'
+  return scope === scopeSql(ability, 'read', model) ? '1' : `CASE WHEN ${scope} THEN 1 ELSE 0 END`
 }
 
 export function flagName(group: string): string {
