@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { QueryTypes } from 'sequelize'
 import { hashToken } from '../commands/access/secrets.ts'
 import { Problem } from '../errors.ts'
-import { database } from '../models/database.ts'
+import { database, inTransaction } from '../models/database.ts'
 import { Session } from '../models/Session.ts'
 import { type Ability, abilityFor } from '../policies/ability.ts'
 import { type Actor, NO_FIRM } from '../policies/actor.ts'
@@ -93,8 +93,13 @@ async function fromSession(token: string, house: House): Promise<Caller> {
   if (idle > idleLimit) throw signInAgain()
 
   const caller = callerOf(rows, first, house, 'every')
-  if (idle > 60_000) await Session.update({ lastSeenAt: new Date(now) }, { where: { id: first.id } })
+  if (idle > 60_000) await touch(first.id, now)
   return { ...caller, session: { id: first.id, token } }
+}
+
+// In a transaction, so that on SQLite it waits for its turn to write.
+async function touch(id: string, now: number): Promise<void> {
+  await inTransaction(() => Session.update({ lastSeenAt: new Date(now) }, { where: { id } }))
 }
 
 function callerOf(rows: Found[], first: Found, house: House, scopes: Actor['scopes']) {

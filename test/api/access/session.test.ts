@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { AuditEntry } from '../../../models/AuditEntry.ts'
+import { inTransaction } from '../../../models/database.ts'
 import { Session } from '../../../models/Session.ts'
 import { anyone, as } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
@@ -143,6 +144,17 @@ describe('a session', () => {
     }
     pass(25)
     await staff.get('/session').expect(401)
+  })
+
+  it('is kept awake while somebody else writes', async () => {
+    const staff = await as(await build.caseworker())
+    pass(2)
+    const writing = inTransaction(async () => {
+      await Session.update({ endedBecause: 'x' }, { where: { tokenHash: 'none' } })
+      await new Promise(resolve => setTimeout(resolve, 1500))
+    })
+    await staff.get('/session').expect(200)
+    await writing
   })
 
   it('needs proof with every change that the page is ours', async () => {
