@@ -44,6 +44,8 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B ex
   answer: { status: number; schema?: z.ZodType; media?: string }
   /** Runs in one transaction: every endpoint that writes, and every sensitive read (its audit entry is written there). */
   transaction: boolean
+  /** Said by a read that opens its own transaction and writes its audit entry there. */
+  audits?: true
   /** An edit of something that was read before: If-Match is required. */
   edits?: boolean
   handle: (asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Answer>

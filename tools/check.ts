@@ -41,7 +41,7 @@ const steps: Step[] = [
   command('format and lint, with the layer rules', 'biome', 'ci', '--error-on-warnings', '.'),
   command('types', 'tsc', '-p', '.'),
   command('unused code', 'knip'),
-  command('docs/permissions.md is fresh', 'tsx', 'tools/permissions.ts', '--check'),
+  command('generated pages are fresh', 'tsx', 'tools/permissions.ts', '--check'),
   { name: '.env.example matches the settings', run: environmentIsDocumented },
   { name: 'lock file is neutral', run: lockFileIsNeutral },
 ]

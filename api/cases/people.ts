@@ -5,6 +5,7 @@ import {
   liftWall as lift,
   raiseWall as raise,
 } from '../../commands/casework/walls.ts'
+import { record } from '../../commands/record.ts'
 import { Problem } from '../../errors.ts'
 import { Assignment } from '../../models/Assignment.ts'
 import { Case } from '../../models/Case.ts'
@@ -98,8 +99,9 @@ export const listWalls = endpoint({
   query: ChildQuery,
   answer: { status: 200, schema: pageSchema(WallSeen) },
   transaction: true,
-  handle: async ({ ability, params, query }) => {
+  handle: async ({ ability, context, params, query }) => {
     const legalCase = await findFor(ability, 'raise-wall', Case, params.id)
+    await record(context, 'walls.listed', legalCase)
     return ok(await listChildren(Wall, { caseId: legalCase.id }, 'createdAt', query, presentWall))
   },
 })

@@ -31,6 +31,7 @@ export const pdf = endpoint({
   answer: { status: 200, media: 'application/pdf' },
   // The transaction ends before the drawing begins, which takes longer than all queries together.
   transaction: false,
+  audits: true,
   handle: async asked => {
     const bytes = await draw(await inTransaction(() => gatherAudited(asked)))
     return {
