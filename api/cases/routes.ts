@@ -1,4 +1,5 @@
 import { refuseUnfit } from '../../commands/casework/assignCase.ts'
+import { below } from '../../commands/casework/below.ts'
 import { approveClosure, askClosure, keepOpen } from '../../commands/casework/closeCase.ts'
 import { openCase as open_ } from '../../commands/casework/openCase.ts'
 import { updateCase } from '../../commands/casework/updateCase.ts'
@@ -45,7 +46,7 @@ export const openCase = endpoint({
   handle: async ({ ability, context, body }) => {
     const client = await findFor(ability, 'update', Client, body.clientId)
     const leadId = body.leadId ?? context.actor.id
-    await refuseUnfit(null, leadId)
+    await below('/leadId', () => refuseUnfit(null, leadId))
     const arrival = body.arrival
       ? {
           ...body.arrival,

@@ -3,6 +3,7 @@ import { closingReasons } from '../../commands/casework/closeCase.ts'
 import { jurisdictionIds } from '../../jurisdictions/load.ts'
 import { assignmentRoles } from '../../models/Assignment.ts'
 import { caseStatuses } from '../../models/Case.ts'
+import { deadlineStates } from '../../models/Deadline.ts'
 import { serviceWays } from '../../models/Step.ts'
 import { paging } from '../page.ts'
 import { byId, countryCode, date, line, paragraph, reference, uuid } from '../text.ts'
@@ -143,6 +144,7 @@ export const Superseded = z.strictObject({
       name: z.string(),
       before: z.string().nullable(),
       after: z.string().nullable(),
+      state: z.enum(deadlineStates),
     }),
   ),
 })

@@ -1,10 +1,11 @@
 import { Client } from '../../models/Client.ts'
 import { openValue } from '../../models/columns.ts'
-import { FamilyLink } from '../../models/FamilyLink.ts'
-import { visible } from '../../policies/visibility.ts'
+import type { Ability } from '../../policies/ability.ts'
+import { reads, visible } from '../../policies/visibility.ts'
 import type { Listing, Row } from '../list.ts'
 import { personOf } from '../people.ts'
 import { marked } from '../text.ts'
+import { relativesOf } from './query.ts'
 
 export const clientList: Listing = {
   model: Client,
@@ -40,8 +41,8 @@ export function presentRow(row: Row) {
 }
 
 /** A client's file, as far as the reader for whom it was fetched may see it. */
-export async function presentClient(client: Client) {
-  const family = await FamilyLink.findAll({ where: { clientId: client.id }, order: ['createdAt', 'id'] })
+export async function presentClient(ability: Ability, client: Client) {
+  const family = reads<'Client'>(client, 'identity') ? await relativesOf(ability, client.id) : []
   return visible('Client', client, {
     id: client.id,
     reference: client.reference,
@@ -54,7 +55,7 @@ export async function presentClient(client: Client) {
     nationalities: client.nationalities ?? [],
     languages: client.languages ?? [],
     documentNumbers: client.documentNumbers ?? [],
-    family: family.map(({ relativeId, relation }) => ({ clientId: relativeId, relation })),
+    family: family.map(({ relative, relation }) => ({ clientId: relative.id, relation })),
     address: client.address,
     telephone: client.telephone,
     email: client.email,

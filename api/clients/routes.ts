@@ -34,7 +34,7 @@ export const readClient = endpoint({
   answer: { status: 200, schema: ClientSeen },
   transaction: true,
   handle: async ({ ability, context, params }) =>
-    okWithVersion(await presentClient(await open(ability, context, Client, params.id))),
+    okWithVersion(await presentClient(ability, await open(ability, context, Client, params.id))),
 })
 
 export const registerClient = endpoint({
@@ -46,7 +46,7 @@ export const registerClient = endpoint({
   handle: async ({ ability, context, body }) => {
     const client = await register(context, body)
     const seen = await findFor(ability, 'read', Client, client.id)
-    return created(`/api/v1/clients/${client.id}`, await presentClient(seen))
+    return created(`/api/v1/clients/${client.id}`, await presentClient(ability, seen))
   },
 })
 
@@ -60,9 +60,9 @@ export const editClient = endpoint({
   edits: true,
   handle: async ({ ability, context, params, body, http }) => {
     const client = await findFor(ability, 'update', Client, params.id)
-    refuseStale(http, await presentClient(client))
+    refuseStale(http, await presentClient(ability, client))
     await updateClient(context, client, body)
-    return okWithVersion(await presentClient(client))
+    return okWithVersion(await presentClient(ability, client))
   },
 })
 
@@ -76,7 +76,7 @@ export const listFamily = endpoint({
     const client = await open(ability, context, Client, params.id, 'identity')
     const items = []
     for (const { relation, relative, cases } of await familyOf(ability, client.id)) {
-      items.push({ relation, client: relative ? await presentClient(relative) : null, cases })
+      items.push({ relation, client: await presentClient(ability, relative), cases })
     }
     return ok({ items, next: null })
   },

@@ -118,6 +118,6 @@ export const OfRelative = byId.extend({ relativeId: uuid })
 /** A relative as far as the reader may see them, with their cases: the cases of a family are linked through its people. */
 export const Relative = z.strictObject({
   relation: z.enum(relations),
-  client: ClientSeen.nullable(),
+  client: ClientSeen,
   cases: z.array(z.strictObject({ id: uuid, reference: z.string(), stage: z.string() })),
 })

@@ -20,7 +20,7 @@ const DueSeen = z.strictObject({
   internalTarget: z.string(),
   explanation: z.string(),
   case: z.strictObject({ id: uuid, reference: z.string(), stage: z.string(), stageName: z.string() }),
-  client: z.strictObject({ id: uuid, reference: z.string(), fullName: z.string() }),
+  client: z.strictObject({ id: uuid, reference: z.string(), fullName: z.string() }).nullable(),
 })
 
 /** Everything that falls due for the caller in the next seven days, and what is overdue: that first. */
@@ -53,7 +53,10 @@ export const myWeek = endpoint({
         stage: row.stage,
         stageName: stageOf(jurisdictionFor(row.jurisdiction), row.track, row.stage).name,
       },
-      client: { id: row.clientId, reference: row.clientReference, fullName: marked(row.clientName) },
+      client:
+        row.clientName === null
+          ? null
+          : { id: row.clientId, reference: row.clientReference, fullName: marked(row.clientName) },
     }))
     return ok({ items, next: null })
   },

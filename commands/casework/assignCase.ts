@@ -7,6 +7,7 @@ import { User } from '../../models/User.ts'
 import { Wall } from '../../models/Wall.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { below } from './below.ts'
 
 export interface AssignmentInput {
   userId: string
@@ -25,7 +26,7 @@ export async function assignCase(
 ): Promise<Assignment> {
   if (legalCase.status === 'closed') throw new Problem('illegal-state', 'The case is closed')
   if (input.endsOn < input.startsOn) throw invalid('/endsOn', 'is before the start')
-  await refuseUnfit(legalCase, input.userId)
+  await below('/userId', () => refuseUnfit(legalCase, input.userId))
   if (input.role === 'lead') await replaceLead(context, legalCase, input)
 
   const assignment = await Assignment.create({ ...input, caseId: legalCase.id, assignedBy: context.actor.id })
@@ -38,7 +39,7 @@ export async function refuseUnfit(legalCase: Pick<Case, 'id'> | null, userId: st
   const user = await User.findByPk(userId)
   const grants = await RoleGrant.findAll({ where: { userId } })
   const fit = user?.status === 'active' && grants.some(grant => caseRoles.has(grant.role))
-  if (!fit) throw invalid('/userId', 'not an active caseworker or director')
+  if (!fit) throw invalid('', 'not an active caseworker or director')
   const walls = legalCase ? await Wall.findAll({ where: { caseId: legalCase.id, userId } }) : []
   if (walls.some(wall => wall.state !== 'lifted'))
     throw new Problem('illegal-state', 'This person cannot work on this case')
@@ -51,7 +52,7 @@ async function replaceLead(
 ): Promise<void> {
   if (startsOn > context.today) throw invalid('/startsOn', 'a new lead starts today or earlier')
   if (endsOn !== OPEN_END) throw invalid('/endsOn', 'a lead has no end; name a cover for a time')
-  await Assignment.destroy({ where: { caseId: legalCase.id, userId, role: 'lead' } })
+  if (legalCase.leadId === userId) throw new Problem('illegal-state', 'This person leads the case already')
   const leads = await Assignment.findAll({ where: { caseId: legalCase.id, role: 'lead', endsOn: OPEN_END } })
   for (const lead of leads) await endAt(lead, dayBefore(startsOn))
   await legalCase.update({ leadId: userId })
@@ -71,6 +72,7 @@ export async function endAssignment(context: Context, assignment: Assignment, en
   if (assignment.role === 'lead')
     throw new Problem('illegal-state', 'Name a new lead; the old one ends with that')
   if (assignment.endsOn < context.today) throw new Problem('illegal-state', 'This assignment has ended')
+  if (endsOn > assignment.endsOn) throw invalid('/endsOn', 'is after the end that was set')
   await endAt(assignment, endsOn)
   await record(context, 'case.unassigned', assignment, { records: [assignment.userId] })
 }

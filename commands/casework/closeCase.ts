@@ -26,13 +26,16 @@ export async function askClosure(
   await record(context, 'case.closure-asked', legalCase)
 }
 
-/** Closes a case that another person asked to close. */
+/** Closes a case that another person asked to close. Reminders that still run end with it. */
 export async function approveClosure(context: Context, legalCase: Case): Promise<void> {
   if (legalCase.status !== 'closing') throw new Problem('illegal-state', 'Nobody asked to close this case')
   if (legalCase.closingAskedBy === context.actor.id) {
     throw new Problem('illegal-state', 'A second person has to approve the closure')
   }
   await refuseWhileClocksRun(legalCase)
+  for (const reminder of await runningDeadlines(legalCase)) {
+    await reminder.update({ state: 'void', settledOn: context.today, changedBecause: 'the case was closed' })
+  }
   await legalCase.update({ status: 'closed', closedOn: context.today })
   await record(context, 'case.closed', legalCase)
 }

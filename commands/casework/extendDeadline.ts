@@ -12,6 +12,7 @@ export async function extendDeadline(
   deadline: Deadline,
   { until, letterOn }: { until: string; letterOn: string },
 ): Promise<Deadline> {
+  if (legalCase.status === 'closed') throw new Problem('illegal-state', 'The case is closed')
   if (deadline.state !== 'running')
     throw new Problem('illegal-state', 'Only a running deadline can be extended')
   if (until <= deadline.legalLastDay) throw invalid('/until', 'is not later than the present last day')

@@ -4,7 +4,7 @@ import type { Case } from '../../models/Case.ts'
 import { CaseGround } from '../../models/CaseGround.ts'
 import type { GroundResult, Step } from '../../models/Step.ts'
 
-/** Refuses (422) a ground or a result that the jurisdiction does not know. */
+/** Refuses (422) a ground or a result that the jurisdiction does not know, and two results of one ground. */
 export function refuseUnknownResults(jurisdictionId: string, results: readonly GroundResult[]): void {
   const { grounds, results: known } = jurisdictionFor(jurisdictionId).grounds
   for (const [position, { ground, result }] of results.entries()) {
@@ -12,6 +12,8 @@ export function refuseUnknownResults(jurisdictionId: string, results: readonly G
       throw invalid(`/results/${position}/ground`, 'unknown ground')
     if (!known.some(one => one.code === result))
       throw invalid(`/results/${position}/result`, 'unknown result')
+    if (results.findIndex(one => one.ground === ground) !== position)
+      throw invalid(`/results/${position}/ground`, 'has a result already')
   }
 }
 
@@ -19,7 +21,6 @@ export function refuseUnknownResults(jurisdictionId: string, results: readonly G
 export async function applyResults(legalCase: Case, steps: readonly Step[]): Promise<void> {
   const decided = new Map<string, { result: string; decidedOn: string }>()
   for (const step of steps) {
-    refuseUnknownResults(legalCase.jurisdiction, step.results ?? [])
     for (const { ground, result } of step.results ?? [])
       decided.set(ground, { result, decidedOn: step.happenedOn })
   }

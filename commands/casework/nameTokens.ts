@@ -1,17 +1,32 @@
 import { keyedDigest, keyIds } from '../../models/keyring.ts'
 
-const MOST = 80
+const MOST = 400
+
+/** Letters that no decomposition turns into the plain ones that people type for them. */
+const plain: Record<string, string> = {
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  ŧ: 't',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+}
 
 /**
  * A name as search compares it, in any script: compatibility forms and accents folded, case folded, everything but
- * letters and digits a space.
+ * letters and digits a space. Characters that are not seen (joiners, direction marks, the Arabic stretch) are left out.
  */
 export function normalised(name: string): string {
   return name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}ـ]/gu, '')
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, letter => plain[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
@@ -22,14 +37,12 @@ export function partsOf(name: string): string[] {
   return words.flatMap(word => (/\p{Script=Han}/u.test(word) && word.length > 1 ? [...word] : [word]))
 }
 
-const whole = (name: string) => `whole ${normalised(name)}`
 const part = (word: string) => `part ${word}`
 
-/** The keyed tokens under which a client is found: each whole name and its parts, and document numbers. */
+/** The keyed tokens under which a client is found: document numbers, and each part of each name. */
 export function tokensOf(names: readonly string[], documentNumbers: readonly string[]): string[] {
-  const terms = names.flatMap(name => [whole(name), ...partsOf(name).map(part)])
-  const numbers = documentNumbers.map(number => `document ${normalised(number).replaceAll(' ', '')}`)
-  return [...new Set([...terms, ...numbers])].slice(0, MOST).map(term => keyedDigest('search', term))
+  const terms = [...documentNumbers.flatMap(termsOfDocument), ...names.flatMap(termsOfName)]
+  return [...new Set(terms)].slice(0, MOST).map(term => keyedDigest('search', term))
 }
 
 /** What to look for: for each term, its token under every search key that is still in use. */
@@ -37,5 +50,9 @@ export function tokensAsked(terms: readonly string[]): string[][] {
   return terms.map(term => keyIds('search').map(keyId => keyedDigest('search', term, keyId)))
 }
 
-export const termsOfName = (name: string) => [...new Set(partsOf(name))].map(part)
-export const termsOfDocument = (number: string) => [`document ${normalised(number).replaceAll(' ', '')}`]
+export const termsOfName = (name: string): string[] => [...new Set(partsOf(name))].map(part)
+
+export function termsOfDocument(number: string): string[] {
+  const digits = normalised(number).replaceAll(' ', '')
+  return digits ? [`document ${digits}`] : []
+}

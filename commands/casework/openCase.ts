@@ -9,6 +9,7 @@ import type { Client } from '../../models/Client.ts'
 import { newReference } from '../../models/reference.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { below } from './below.ts'
 import { recordStep, type StepInput } from './recordStep.ts'
 
 export interface CaseInput {
@@ -54,8 +55,8 @@ export async function openCase(context: Context, client: Client, input: CaseInpu
     startsOn: given.openedOn,
     assignedBy: context.actor.id,
   })
-  await record(context, 'case.opened', legalCase)
-  if (arrival) await recordStep(context, legalCase, arrival)
+  await record(context, 'case.created', legalCase)
+  if (arrival) await below('/arrival', () => recordStep(context, legalCase, arrival))
   return legalCase
 }
 
@@ -63,5 +64,6 @@ function refuseUnknownGrounds({ jurisdiction, grounds }: CaseInput): void {
   const known = jurisdictionFor(jurisdiction).grounds.grounds
   for (const [position, ground] of grounds.entries()) {
     if (!known.some(one => one.code === ground)) throw invalid(`/grounds/${position}`, 'unknown ground')
+    if (grounds.indexOf(ground) !== position) throw invalid(`/grounds/${position}`, 'stands here twice')
   }
 }

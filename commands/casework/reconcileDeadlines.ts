@@ -1,90 +1,146 @@
-import { Deadline } from '../../models/Deadline.ts'
+import { Deadline, type DeadlineState } from '../../models/Deadline.ts'
 import type { Step } from '../../models/Step.ts'
 import { extensionOf, rowOf } from './deadlineRows.ts'
+import { type Hand, handOn, letterAfter, standing } from './deadlinesByHand.ts'
 import type { Projected } from './projectDeadlines.ts'
 
-/** A deadline that is not what it was, told in the words of its name and its two dates. */
+/** A deadline that is not what it was: its name, its last day before and after, and where it stands now. */
 export interface Change {
   deadlineId: string
   name: string
   before: string | null
   after: string | null
+  state: DeadlineState
+}
+
+/** The stored deadlines of a track, and what its steps now say of them. */
+export interface Retelling {
+  stored: Deadline[]
+  /** The steps that stand, in their order. */
+  live: readonly Step[]
+  /** Absent where no step but a day of the calendar changed. */
+  correction?: { wrong: Step; corrected: Step }
+  because: string
+}
+
+/** What people did to the deadlines of the track, for each step and rule in turn. */
+export function handsOn({
+  stored,
+  correction,
+}: Retelling): (stepId: string, ruleId: string) => Hand | undefined {
+  const hands = new Map<string, Hand[]>()
+  for (const row of standing(stored)) {
+    const corrected = row.stepId === correction?.wrong.id
+    const key = `${corrected ? correction?.corrected.id : row.stepId} ${row.ruleId}`
+    hands.set(key, [...(hands.get(key) ?? []), handOn(row, stored, corrected)])
+  }
+  return (stepId, ruleId) => hands.get(`${stepId} ${ruleId}`)?.shift()
 }
 
 /**
- * Brings the stored deadlines of a track into line with what its steps now say. Those of the wrong step are replaced or
- * void; others change only where the wrong step had settled, extended or replaced them. History stays.
+ * Brings the stored deadlines of a track into line with what its steps now say. A deadline whose date changed gets a new
+ * row and the old one stays, replaced; one that no step begins any more is void. Returns every change that matters.
  */
-export async function reconcile(wrong: Step, corrected: Step, projected: Projected[]): Promise<Change[]> {
-  const stored = await Deadline.findAll({ where: { caseId: wrong.caseId, track: wrong.track } })
-  const because = 'the step it follows from was corrected'
-  const changes: Change[] = []
+export async function reconcile(telling: Retelling, projected: Projected[]): Promise<Change[]> {
+  const { stored, correction, because } = telling
+  const candidates = standing(stored)
+  const letters = candidates.flatMap(row => lettersAfter(row, stored))
+  const rows = new Map<Projected, Deadline>()
+  const before = new Map<Projected, Deadline>()
+  const kept = new Set<Deadline>()
 
-  const begun = new Map<string, Deadline>()
-  for (const deadline of projected.filter(one => one.stepId === corrected.id)) {
-    const row = await create(deadline, corrected, stored)
-    if (row) begun.set(deadline.ruleId, row)
+  for (const one of projected) {
+    const old = one.rowId ? letters.find(row => row.id === one.rowId) : takeFrom(candidates, one, correction)
+    if (old) before.set(one, old)
+    const same = old?.stepId !== correction?.wrong.id && old?.legalLastDay === one.legalLastDay
+    if (old && (one.rowId || (same && old.kind === one.kind))) {
+      rows.set(one, old)
+      kept.add(old)
+    } else rows.set(one, await create(one, telling, rows))
   }
-  for (const row of stored.filter(one => one.stepId === wrong.id)) {
-    const successor = begun.get(row.ruleId)
-    const state = successor ? ('replaced' as const) : ('void' as const)
+
+  const changes: Change[] = []
+  for (const [one, row] of rows) {
+    const old = before.get(one)
+    const wasState = old?.state
+    const wasDay = old?.legalLastDay ?? null
+    const now = {
+      state: one.state,
+      settledOn: one.settledOn,
+      settledById: one.settledById,
+      replacedById: (one.successor && rows.get(one.successor)?.id) ?? null,
+    }
+    if (old && old !== row) {
+      await old.update({ state: 'replaced', replacedById: row.id, changedBecause: because })
+    }
+    if (differs(row, now)) {
+      await row.update(row === old && row.state !== now.state ? { ...now, changedBecause: because } : now)
+    }
+    if (wasState !== one.state || wasDay !== one.legalLastDay) {
+      const { name, legalLastDay, state } = row
+      changes.push({ deadlineId: old?.id ?? row.id, name, before: wasDay, after: legalLastDay, state })
+    }
+  }
+  const replaced = new Set(before.values())
+  for (const row of [...candidates, ...letters].filter(one => !kept.has(one) && !replaced.has(one))) {
+    if (!(await endWithout(row, telling))) continue
     changes.push({
       deadlineId: row.id,
       name: row.name,
       before: row.legalLastDay,
-      after: successor?.legalLastDay ?? null,
-    })
-    await row.update({ state, replacedById: successor?.id ?? null, changedBecause: because })
-  }
-  const told = new Set(changes.map(change => change.name))
-  for (const row of begun.values()) {
-    if (!told.has(row.name))
-      changes.push({ deadlineId: row.id, name: row.name, before: null, after: row.legalLastDay })
-  }
-  return [...changes, ...(await settleAgain(wrong, corrected, stored, projected))]
-}
-
-async function create(deadline: Projected, step: Step, stored: Deadline[]): Promise<Deadline | null> {
-  const outcome = { state: deadline.state, settledOn: deadline.settledOn, settledById: deadline.settledById }
-  if (deadline.derived) return Deadline.create({ ...rowOf(deadline.derived, step), ...outcome })
-  const extended = stored.find(
-    one => one.ruleId === deadline.ruleId && one.stepId === deadline.extends?.stepId,
-  )
-  if (!extended) return null
-  const until = deadline.legalLastDay
-  return Deadline.create({ ...extensionOf(extended, until, step.id, `extended until ${until}`), ...outcome })
-}
-
-/** Deadlines of other steps whose end hung on the wrong step, and that now end otherwise (or run again). */
-async function settleAgain(
-  wrong: Step,
-  corrected: Step,
-  stored: Deadline[],
-  projected: Projected[],
-): Promise<Change[]> {
-  const changes: Change[] = []
-  for (const row of stored) {
-    if (row.stepId === wrong.id || row.kind === 'manual') continue
-    const now = projected.find(one => one.stepId === row.stepId && one.ruleId === row.ruleId)
-    const settledByHand = row.settledOn !== null && row.settledById === null
-    if (!now || settledByHand || isExtendedByHand(row, stored)) continue
-    const settledById = now.settledById === wrong.id ? corrected.id : now.settledById
-    if (now.state === row.state && now.settledOn === row.settledOn && settledById === row.settledById)
-      continue
-    if (now.state !== row.state) {
-      changes.push({ deadlineId: row.id, name: row.name, before: row.legalLastDay, after: now.legalLastDay })
-    }
-    await row.update({
-      state: now.state,
-      settledOn: now.settledOn,
-      settledById,
-      changedBecause: 'a later step was corrected',
+      after: null,
+      state: 'void',
     })
   }
   return changes
 }
 
-function isExtendedByHand(row: Deadline, stored: Deadline[]): boolean {
-  const successor = stored.find(one => one.id === row.replacedById)
-  return row.state === 'extended' && successor?.stepId === null
+function lettersAfter(row: Deadline, stored: readonly Deadline[]): Deadline[] {
+  const letter = letterAfter(row, stored)
+  return letter ? [letter, ...lettersAfter(letter, stored)] : []
+}
+
+/** Takes out of the candidates the oldest one of the same step and rule; for the corrected step, one of the wrong step. */
+function takeFrom(
+  candidates: Deadline[],
+  one: Projected,
+  correction: Retelling['correction'],
+): Deadline | undefined {
+  const stepId = one.stepId === correction?.corrected.id ? correction.wrong.id : one.stepId
+  const at = candidates.findIndex(row => row.stepId === stepId && row.ruleId === one.ruleId)
+  return at < 0 ? undefined : candidates.splice(at, 1)[0]
+}
+
+async function create(
+  one: Projected,
+  { live }: Retelling,
+  rows: ReadonlyMap<Projected, Deadline>,
+): Promise<Deadline> {
+  const step = live.find(other => other.id === one.stepId)
+  if (!step) throw new Error('A deadline follows from a step that does not stand')
+  if (one.derived) return Deadline.create(rowOf(one.derived, step))
+  const extended = one.extends && rows.get(one.extends)
+  if (!extended) throw new Error('An extension extends nothing')
+  const until = one.legalLastDay
+  return Deadline.create(extensionOf(extended, until, step.id, `extended until ${until}`))
+}
+
+type Ends = Pick<Deadline, 'state' | 'settledOn' | 'settledById' | 'replacedById'>
+
+function differs(row: Deadline, now: Ends): boolean {
+  return (
+    row.state !== now.state ||
+    (row.settledOn ?? null) !== now.settledOn ||
+    (row.settledById ?? null) !== now.settledById ||
+    (row.replacedById ?? null) !== now.replacedById
+  )
+}
+
+/** Ends a row that nothing begins any more, where its step was wrong or still stands. True when it had mattered. */
+async function endWithout(row: Deadline, { live, correction, because }: Retelling): Promise<boolean> {
+  const ofTrack =
+    row.stepId === null || row.stepId === correction?.wrong.id || live.some(({ id }) => id === row.stepId)
+  if (!ofTrack || row.state === 'void' || row.state === 'replaced') return false
+  await row.update({ state: 'void', replacedById: null, changedBecause: because })
+  return true
 }

@@ -9,10 +9,11 @@ import type { Deadline } from '../../models/Deadline.ts'
 import { type GroundResult, type ServiceWay, Step } from '../../models/Step.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { setClaimDate } from './claimDate.ts'
 import { closureDaysOf } from './closureDays.ts'
 import { movesOfStep } from './deadlineMoves.ts'
 import { applyMoves, nearest, runningDeadlines } from './deadlineRows.ts'
-import { applyResults } from './groundResults.ts'
+import { applyResults, refuseUnknownResults } from './groundResults.ts'
 import { refuseImpossibleDates } from './stepDates.ts'
 
 /** What happened, when it was learnt, how it was served, and what proves it. Dates are dates in the case's zone. */
@@ -45,6 +46,7 @@ export async function recordStep(context: Context, legalCase: Case, input: StepI
   const track = await CaseTrack.findOne({ where: { caseId: legalCase.id, track: input.track } })
   const from = track?.stage ?? null
   refuseIllegalMove(jurisdiction, input, from)
+  refuseUnknownResults(legalCase.jurisdiction, input.results)
   refuseImpossibleDates(
     context,
     legalCase,
@@ -83,10 +85,10 @@ export function factsOf(jurisdiction: Jurisdiction, step: Step): StepFacts {
 const ofTrack = (deadlines: Deadline[], step: Step) =>
   deadlines.filter(one => one.track === step.track && one.kind !== 'manual')
 
-function refuseIllegalMove(
+/** Refuses (422) a track or a stage that the jurisdiction does not have. */
+export function refuseUnknownStage(
   jurisdiction: Jurisdiction,
-  { track, stage }: StepInput,
-  from: string | null,
+  { track, stage }: Pick<StepInput, 'track' | 'stage'>,
 ): void {
   const known = jurisdiction.process.tracks.find(one => one.code === track)
   if (!known) throw invalid('/track', `not a track of ${jurisdiction.id}`)
@@ -94,6 +96,14 @@ function refuseIllegalMove(
   if (stage !== unknown && !known.stages.some(one => one.code === stage)) {
     throw invalid('/stage', `not a stage of the track ${track}`)
   }
+}
+
+function refuseIllegalMove(
+  jurisdiction: Jurisdiction,
+  { track, stage }: StepInput,
+  from: string | null,
+): void {
+  refuseUnknownStage(jurisdiction, { track, stage })
   const allowed = movesFrom(jurisdiction, track, from)
   if (allowed.some(one => one.code === stage)) return
   throw new Problem('illegal-move', `From ${from} the process does not lead to ${stage}`, {
@@ -118,7 +128,7 @@ async function moveCase(
   if (step.track === legalCase.track) {
     legalCase.stage = step.stage
     const stage = jurisdiction.process.tracks.flatMap(one => one.stages).find(one => one.code === step.stage)
-    if (stage?.makesClaim) legalCase.claimMadeOn = step.happenedOn
+    if (stage?.makesClaim) setClaimDate(jurisdiction, legalCase, step.happenedOn)
   }
   await legalCase.save()
 }

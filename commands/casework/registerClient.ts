@@ -1,4 +1,5 @@
 import type { CreationAttributes } from 'sequelize'
+import { invalid } from '../../errors.ts'
 import { Client } from '../../models/Client.ts'
 import { ClientSearchToken } from '../../models/ClientSearchToken.ts'
 import { newReference } from '../../models/reference.ts'
@@ -14,6 +15,7 @@ export type ClientInput = Omit<
 
 /** Opens the file of a person who seeks protection. */
 export async function registerClient(context: Context, input: ClientInput): Promise<Client> {
+  refuseFutureBirth(context, input.birthDate)
   const client = await Client.create({
     ...input,
     reference: newReference('CL'),
@@ -33,10 +35,15 @@ export async function updateClient(
 ): Promise<void> {
   const fields = changedFields(client, edit)
   if (fields.length === 0) return
+  refuseFutureBirth(context, edit.birthDate)
   client.set(Object.fromEntries(fields.map(field => [field, edit[field as keyof ClientInput]])))
   await client.save()
   if (fields.some(field => ['fullName', 'names', 'documentNumbers'].includes(field))) await index(client)
   await record(context, 'client.updated', client, { fields })
+}
+
+function refuseFutureBirth({ today }: Context, birthDate: ClientInput['birthDate']): void {
+  if (birthDate && birthDate.date > today) throw invalid('/birthDate/date', 'lies in the future')
 }
 
 async function index(client: Client): Promise<void> {

@@ -5,6 +5,7 @@ import type { CaseTrack } from '../../models/CaseTrack.ts'
 import type { Context } from '../context.ts'
 import type { StepInput } from './recordStep.ts'
 
+type Claimed = Pick<Case, 'jurisdiction' | 'claimMadeOn'>
 type Dates = Pick<StepInput, 'track' | 'stage' | 'happenedOn' | 'learntOn' | 'servedOn' | 'servedHow'>
 
 /**
@@ -13,7 +14,7 @@ type Dates = Pick<StepInput, 'track' | 'stage' | 'happenedOn' | 'learntOn' | 'se
  */
 export function refuseImpossibleDates(
   context: Context,
-  legalCase: Case,
+  legalCase: Claimed,
   { track, stage, happenedOn, learntOn, servedOn, servedHow }: Dates,
   before: Pick<CaseTrack, 'sinceOn'> | null,
 ): void {
@@ -41,7 +42,7 @@ export function refuseImpossibleDates(
   if (errors.length > 0) throw new Problem('invalid-input', 'These dates cannot be', { errors })
 }
 
-function isBeforeClaim(legalCase: Case, track: string, stage: string, happenedOn: string): boolean {
+function isBeforeClaim(legalCase: Claimed, track: string, stage: string, happenedOn: string): boolean {
   if (!legalCase.claimMadeOn || happenedOn >= legalCase.claimMadeOn) return false
   const stages =
     jurisdictionFor(legalCase.jurisdiction).process.tracks.find(one => one.code === track)?.stages ?? []

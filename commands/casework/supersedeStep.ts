@@ -1,6 +1,6 @@
 import { Problem } from '../../errors.ts'
 import { jurisdictionFor } from '../../jurisdictions/load.ts'
-import { allowsMove } from '../../jurisdictions/process.ts'
+import { allowsMove, stageOf } from '../../jurisdictions/process.ts'
 import type { Jurisdiction } from '../../jurisdictions/schema.ts'
 import type { Case } from '../../models/Case.ts'
 import { CaseGround } from '../../models/CaseGround.ts'
@@ -8,12 +8,12 @@ import { CaseTrack } from '../../models/CaseTrack.ts'
 import { Step } from '../../models/Step.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
-import { closureDaysOf } from './closureDays.ts'
-import { nearest, runningDeadlines } from './deadlineRows.ts'
-import { applyResults } from './groundResults.ts'
-import { projectDeadlines } from './projectDeadlines.ts'
-import { type Change, reconcile } from './reconcileDeadlines.ts'
-import type { StepInput } from './recordStep.ts'
+import { below } from './below.ts'
+import { setClaimDate } from './claimDate.ts'
+import { applyResults, refuseUnknownResults } from './groundResults.ts'
+import type { Change } from './reconcileDeadlines.ts'
+import { refuseUnknownStage, type StepInput } from './recordStep.ts'
+import { liveSteps, retellTrack } from './retellTrack.ts'
 import { refuseImpossibleDates } from './stepDates.ts'
 
 /**
@@ -30,7 +30,14 @@ export async function supersedeStep(
   if (legalCase.status === 'closed') throw new Problem('illegal-state', 'The case is closed')
   const jurisdiction = jurisdictionFor(legalCase.jurisdiction)
   const steps = await liveSteps(legalCase, wrong.track)
-  refuseMisfit(context, legalCase, wrong, correction.step, steps)
+  const at = steps.findIndex(one => one.id === wrong.id)
+  const [before, after] = [steps[at - 1], steps[at + 1]]
+  const fromStage = before?.stage ?? wrong.fromStage
+  await below('/step', () => {
+    refuseUnknownStage(jurisdiction, { track: wrong.track, stage: correction.step.stage })
+    refuseUnknownResults(legalCase.jurisdiction, correction.step.results)
+    refuseMisfit(context, legalCase, { wrong, fromStage, step: correction.step, before, after })
+  })
 
   const step = await Step.create({
     ...correction.step,
@@ -38,15 +45,19 @@ export async function supersedeStep(
     caseId: legalCase.id,
     track: wrong.track,
     position: wrong.position,
-    fromStage: wrong.fromStage,
+    fromStage,
     recordedBy: context.actor.id,
   })
   await wrong.update({ supersededById: step.id, supersededBecause: correction.because })
+  if (after) await after.update({ fromStage: step.stage })
 
   const live = steps.map(one => (one.id === wrong.id ? step : one))
-  const projected = projectDeadlines(jurisdiction, live, await closureDaysOf(legalCase.jurisdiction))
-  const changes = await reconcile(wrong, step, projected)
-  await moveTrackAndCase(jurisdiction, legalCase, live)
+  await moveTrackAndCase(jurisdiction, legalCase, live, wrong)
+  const changes = await retellTrack(legalCase, wrong.track, {
+    live,
+    correction: { wrong, corrected: step },
+    because: 'a step was corrected',
+  })
   await decideGroundsAgain(legalCase, wrong)
   await record(context, 'step.superseded', step, {
     records: [wrong.id, ...changes.map(change => change.deadlineId)],
@@ -54,26 +65,21 @@ export async function supersedeStep(
   return { step, changes }
 }
 
-export async function liveSteps(legalCase: Case, track: string): Promise<Step[]> {
-  return Step.findAll({ where: { caseId: legalCase.id, track, supersededById: null }, order: ['position'] })
+interface Place {
+  wrong: Step
+  fromStage: string
+  step: Omit<StepInput, 'track'>
+  before: Step | undefined
+  after: Step | undefined
 }
 
 /** The correction must fit between the step before it and the one after it, in stage and in time. */
-function refuseMisfit(
-  context: Context,
-  legalCase: Case,
-  wrong: Step,
-  step: Omit<StepInput, 'track'>,
-  steps: Step[],
-): void {
+function refuseMisfit(context: Context, legalCase: Case, place: Place): void {
+  const { wrong, fromStage, step, before, after } = place
+  const { track } = wrong
   const jurisdiction = jurisdictionFor(legalCase.jurisdiction)
-  const at = steps.findIndex(one => one.id === wrong.id)
-  const [before, after] = [steps[at - 1], steps[at + 1]]
-  const { track, fromStage } = wrong
-  const fitsBefore =
-    fromStage === jurisdiction.process.unknownStage.code ||
-    allowsMove(jurisdiction, track, fromStage, step.stage)
-  if (!fitsBefore)
+  const first = fromStage === jurisdiction.process.unknownStage.code
+  if (!allowsMove(jurisdiction, track, first && !before ? null : fromStage, step.stage))
     throw new Problem('illegal-move', `From ${fromStage} the process does not lead to ${step.stage}`)
   if (after && !allowsMove(jurisdiction, track, step.stage, after.stage)) {
     throw new Problem(
@@ -81,11 +87,13 @@ function refuseMisfit(
       `From ${step.stage} the process does not lead to ${after.stage}, which follows`,
     )
   }
+  const { claimMadeOn } = legalCase
+  const claim = makesClaim(jurisdiction, wrong) ? null : (claimMadeOn ?? null)
   refuseImpossibleDates(
     context,
-    legalCase,
+    { jurisdiction: legalCase.jurisdiction, claimMadeOn: claim },
     { track, ...step },
-    before ? { sinceOn: before.happenedOn } : null,
+    before && !first ? { sinceOn: before.happenedOn } : null,
   )
   if (after && step.happenedOn > after.happenedOn) {
     const detail = `is after the step that follows (${after.happenedOn})`
@@ -95,19 +103,25 @@ function refuseMisfit(
   }
 }
 
-async function moveTrackAndCase(jurisdiction: Jurisdiction, legalCase: Case, live: Step[]): Promise<void> {
+const makesClaim = (jurisdiction: Jurisdiction, step: Step) =>
+  step.stage !== jurisdiction.process.unknownStage.code &&
+  stageOf(jurisdiction, step.track, step.stage).makesClaim
+
+async function moveTrackAndCase(
+  jurisdiction: Jurisdiction,
+  legalCase: Case,
+  live: Step[],
+  wrong: Step,
+): Promise<void> {
   const last = live.at(-1)
-  if (last) {
-    const now = { stage: last.stage, sinceOn: last.happenedOn }
-    await CaseTrack.update(now, { where: { caseId: legalCase.id, track: last.track } })
-  }
-  if (last && last.track === legalCase.track) {
-    legalCase.stage = last.stage
-    const made = jurisdiction.process.tracks.flatMap(one => one.stages).find(stage => stage.makesClaim)
-    const claimed = live.find(step => step.stage === made?.code)
-    if (claimed) legalCase.claimMadeOn = claimed.happenedOn
-  }
-  legalCase.nextDeadlineOn = nearest(await runningDeadlines(legalCase))
+  if (!last) return
+  const now = { stage: last.stage, sinceOn: last.happenedOn }
+  await CaseTrack.update(now, { where: { caseId: legalCase.id, track: last.track } })
+  if (last.track !== legalCase.track) return
+  legalCase.stage = last.stage
+  const claimed = live.findLast(step => makesClaim(jurisdiction, step))
+  if (claimed) setClaimDate(jurisdiction, legalCase, claimed.happenedOn)
+  else if (makesClaim(jurisdiction, wrong)) setClaimDate(jurisdiction, legalCase, null)
   await legalCase.save()
 }
 

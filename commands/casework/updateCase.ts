@@ -1,10 +1,10 @@
 import { invalid, Problem } from '../../errors.ts'
 import { jurisdictionFor } from '../../jurisdictions/load.ts'
-import { regimeFor } from '../../jurisdictions/regime.ts'
 import type { Case } from '../../models/Case.ts'
 import { changedFields, given } from '../changes.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { setClaimDate } from './claimDate.ts'
 
 export interface CaseEdit {
   countryOfRisk?: string | null | undefined
@@ -26,10 +26,10 @@ export async function updateCase(context: Context, legalCase: Case, edit: CaseEd
     throw invalid('/regime', 'unknown regime')
 
   const fields = changedFields(legalCase, edit)
-  legalCase.set(given(edit))
-  if (edit.claimMadeOn && !edit.regime) {
-    legalCase.regime = regimeFor(jurisdiction, edit.claimMadeOn, true)?.code ?? null
-  }
+  if (fields.length === 0) return
+  const { claimMadeOn, ...rest } = given(edit)
+  if (claimMadeOn !== undefined) setClaimDate(jurisdiction, legalCase, claimMadeOn)
+  legalCase.set(rest)
   await legalCase.save()
   await record(context, 'case.updated', legalCase, { fields })
 }
