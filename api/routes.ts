@@ -19,6 +19,7 @@ import * as firms from './firms/routes.ts'
 import * as health from './health/routes.ts'
 import * as hours from './hours/routes.ts'
 import * as jurisdictions from './jurisdictions/routes.ts'
+import * as offers from './matters/offers.ts'
 import * as matters from './matters/routes.ts'
 import * as team from './matters/team.ts'
 import { describeApi } from './openapi.ts'
@@ -102,9 +103,9 @@ export const routes: Route[] = [
   ['post', '/matters', matters.create],
   ['get', '/matters/:id', matters.show],
   ['patch', '/matters/:id', matters.update],
-  ['put', '/matters/:id/offer', matters.offer],
-  ['get', '/matters/:id/slip', matters.slip],
-  ['put', '/matters/:id/conflict-check', matters.conflictCheck],
+  ['put', '/matters/:id/offer', offers.offer],
+  ['get', '/matters/:id/slip', offers.slip],
+  ['put', '/matters/:id/conflict-check', offers.conflictCheck],
   ['put', '/matters/:id/closure', matters.closure],
   ['get', '/matters/:id/team', team.list],
   ['post', '/matters/:id/team', team.add],

@@ -6,16 +6,17 @@ import { CaseGround } from '../../models/CaseGround.ts'
 import { CaseTrack } from '../../models/CaseTrack.ts'
 import { Client } from '../../models/Client.ts'
 import { Deadline } from '../../models/Deadline.ts'
-import type { Matter } from '../../models/Matter.ts'
+import { Matter } from '../../models/Matter.ts'
 import { Step } from '../../models/Step.ts'
 import { TeamMember } from '../../models/TeamMember.ts'
 import { User } from '../../models/User.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { reads, visible } from '../../policies/visibility.ts'
+import { type Answer, etagOf, ok } from '../endpoint.ts'
 import { marked } from '../text.ts'
 import { outlineRow } from './list.ts'
-import { dayOrNull, outlineOf, presentMember, stageName } from './present.ts'
+import { dayOrNull, outlineOf, ownFields, presentMember, stageName } from './present.ts'
 
 /** The whole matter as its reader sees it. `matter` was found through the door. */
 export async function presentMatter(ability: Ability, matter: Matter) {
@@ -28,6 +29,12 @@ export async function presentMatter(ability: Ability, matter: Matter) {
     ...{ caseId, scope, instructions, team },
     ...(caseId ? await ofCase(ability, caseId) : {}),
   })
+}
+
+/** The answer to a change of a matter: the matter as it now is, with its new version. */
+export async function shown(ability: Ability, id: string): Promise<Answer> {
+  const matter = await findFor(ability, 'read', Matter, id)
+  return ok(await presentMatter(ability, matter), { ETag: etagOf(ownFields(matter)) })
 }
 
 /** Who is and was on the team, the first first. */
@@ -78,7 +85,9 @@ async function presentCase(legalCase: Case) {
       stageName: stageName(jurisdiction, one.track, one.stage),
       sinceOn: one.sinceOn,
     })),
-    alerts: tracks.flatMap(one => alertsAt(process, one.track, one.stage)),
+    alerts: tracks.flatMap(one =>
+      stageName(jurisdiction, one.track, one.stage) ? alertsAt(process, one.track, one.stage) : [],
+    ),
   })
 }
 
