@@ -97,7 +97,7 @@ function parametersOf(method: Method, path: string, declared: Endpoint): Json[] 
   }))
   const headers: Json[] = []
   if (declared.edits) headers.push(header('If-Match', true, 'The ETag of what was read.'))
-  if (method === 'post' && !('everybody' in declared.policy)) {
+  if (method === 'post' && declared.transaction && !('everybody' in declared.policy)) {
     headers.push(header('Idempotency-Key', false, 'Makes a repeated request answer as the first did.'))
   }
   return [...inPath, ...inQuery, ...headers]

@@ -10,6 +10,7 @@ import { type Caller, identify, refuseForgery } from './actor.ts'
 import type { Answer, Asked, Endpoint } from './endpoint.ts'
 import type { House } from './house.ts'
 import { answerOnce } from './idempotency.ts'
+import { networkOf } from './network.ts'
 import { unreadable } from './problem.ts'
 
 const safe = new Set(['GET', 'HEAD'])
@@ -53,7 +54,7 @@ function contextOf(caller: Caller | null, request: Request, response: Response, 
   return {
     actor: caller?.actor ?? nobody,
     requestId: response.locals.requestId as string,
-    network: keyedDigest('requests', request.ip ?? ''),
+    network: keyedDigest('requests', networkOf(request.ip ?? '')),
     now: house.clock.now(),
     today: house.today(),
   }

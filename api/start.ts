@@ -8,6 +8,7 @@ import { jurisdictionFor } from '../jurisdictions/load.ts'
 import { closeDatabase, inTransaction } from '../models/database.ts'
 import { watchKeys } from '../models/keys.ts'
 import { openStore } from '../models/store.ts'
+import { sweep } from '../models/sweep.ts'
 import { User } from '../models/User.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Config } from '../runtime/config.ts'
@@ -29,6 +30,7 @@ export interface Running {
 export async function startServer(config: Config, clock: Clock, logger: Logger): Promise<Running> {
   const { masters, madeKey } = await openStore(config)
   const watch = watchKeys(masters, error => logger.error('keys not read', describeError(error)))
+  const broom = sweepHourly(clock, logger)
   const house = houseOf(config, clock, logger, jurisdictionFor('hk-usm').calendar.zone)
   const notices = madeKey ? [keyNotice(config)] : []
   if ((await User.count()) === 0) notices.push(await setUpNotice(house))
@@ -44,6 +46,7 @@ export async function startServer(config: Config, clock: Clock, logger: Logger):
     notices,
     async close() {
       clearInterval(watch)
+      clearInterval(broom)
       await stop(server)
       await closeDatabase()
       logger.info('stopped')
@@ -56,6 +59,15 @@ function listen(server: Server, { HOST, PORT }: Config): Promise<void> {
     server.once('error', reject)
     server.listen(PORT, HOST, resolve)
   })
+}
+
+function sweepHourly(clock: Clock, logger: Logger): NodeJS.Timeout {
+  const now = () =>
+    inTransaction(() => sweep(clock.now())).then(
+      count => logger.info('swept', { count }),
+      error => logger.error('not swept', describeError(error)),
+    )
+  return setInterval(() => void now(), 3_600_000).unref()
 }
 
 async function stop(server: Server): Promise<void> {

@@ -6,11 +6,13 @@ import { signInName } from '../text.ts'
 // Twice the characters, since a character outside the basic plane counts as two here. Refused before any hashing.
 const LONGEST = 2 * PASSWORD.most
 
+const typed = z.string().min(1).max(LONGEST)
+
 /** A password as typed; what it must be like is asked only where one is chosen. */
-export const presentPassword = z.string().min(1).max(LONGEST).transform(passwordForm)
-export const chosenPassword = presentPassword.meta({
-  description: `${PASSWORD.least} to ${PASSWORD.most} characters, any characters`,
-})
+export const presentPassword = typed.transform(passwordForm)
+export const chosenPassword = typed
+  .meta({ description: `${PASSWORD.least} to ${PASSWORD.most} characters of any kind; no obvious one` })
+  .transform(passwordForm)
 
 export const SignInBody = z.strictObject({ email: signInName, password: presentPassword })
 

@@ -3,6 +3,7 @@ import { User } from '../../models/User.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
 import { endAccess, endLinks } from './endAccess.ts'
+import { tellOwner } from './tellOwner.ts'
 
 /** Puts a new password in the place of the one that was just checked, and signs the person out everywhere. */
 export async function changePassword(context: Context, checked: User, passwordHash: string): Promise<void> {
@@ -13,6 +14,7 @@ export async function changePassword(context: Context, checked: User, passwordHa
   await user.update({ passwordHash, passwordChangedAt: context.now })
   await endAccess(context, user.id, 'password changed')
   await endLinks(context, user.id)
+  await tellOwner(context, user)
   await record(context, 'password.changed', user)
 }
 

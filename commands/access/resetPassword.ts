@@ -6,6 +6,7 @@ import { record } from '../record.ts'
 import { endAccess, endLinks } from './endAccess.ts'
 import { makeLink, ownerOf, useLink } from './links.ts'
 import { linkTo, mail } from './mail.ts'
+import { tellOwner } from './tellOwner.ts'
 
 /** Sends a person the link with which they choose a new password. Nobody chooses it for them. */
 export async function startPasswordReset(context: Context, user: User, publicUrl: string): Promise<void> {
@@ -39,6 +40,7 @@ export async function resetPassword(
   await user.update({ passwordHash, passwordChangedAt: context.now })
   await endAccess(context, user.id, 'password reset')
   await endLinks(context, user.id)
+  await tellOwner(context, user)
   await record(context, 'password.reset', user)
   return user
 }
