@@ -29,6 +29,9 @@ async function makeKey(masters: Buffer[], purpose: KeyPurpose, activeFrom: Date)
 
 /** Reads the list of keys again every half notice, for keys that another process announced. */
 export function watchKeys(masters: Buffer[], onError: (error: unknown) => void): NodeJS.Timeout {
-  const reload = () => DataKey.findAll().then(rows => loadKeys(masters, rows), onError)
+  const reload = () =>
+    DataKey.findAll()
+      .then(rows => loadKeys(masters, rows))
+      .catch(onError)
   return setInterval(() => void reload(), KEY_NOTICE / 2).unref()
 }

@@ -47,6 +47,6 @@ export const firstAdministrator = endpoint({
     const link = await findLink(context, 'set-up', token)
     const passwordHash = await hashChosen(password, { signInName: email, displayName }, '/password')
     const user = await inTransaction(() => setUp(context, link, { email, displayName, passwordHash }))
-    return { status: 201, body: await shapeOf(user) }
+    return { status: 201, body: shapeOf(user, ['administrator']) }
   },
 })

@@ -1,21 +1,21 @@
-import { rolesOf } from '../../commands/access/changeAccount.ts'
 import type { User } from '../../models/User.ts'
 import { visible } from '../../policies/visibility.ts'
+import type { Role } from '../../policies/vocabulary.ts'
 import type { Row } from '../list.ts'
 
 /** An account that was read through the door, as this reader may see it. */
-export async function presentAccount(user: User): Promise<object> {
-  return visible('User', user, await shapeOf(user))
+export function presentAccount(user: User, roles: readonly Role[]): object {
+  return visible('User', user, shapeOf(user, roles))
 }
 
 /** The whole shape of an account, with no reader in mind: for the owner themselves. */
-export async function shapeOf(user: User) {
+export function shapeOf(user: User, roles: readonly Role[]) {
   return {
     id: user.id,
     email: user.signInName,
     displayName: user.displayName,
     status: user.status,
-    roles: await rolesOf(user.id),
+    roles: [...roles].sort(),
     firmId: user.firmId ?? null,
   }
 }

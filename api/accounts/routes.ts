@@ -6,6 +6,7 @@ import { User } from '../../models/User.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { authorizeGrant } from '../../policies/grants.ts'
+import type { Role } from '../../policies/vocabulary.ts'
 import { created, done, endpoint, ok, okWithVersion, refuseStale } from '../endpoint.ts'
 import { listPage } from '../list.ts'
 import { pageSchema } from '../page.ts'
@@ -31,7 +32,7 @@ export const show = endpoint({
   answer: { status: 200, schema: AccountAnswer },
   transaction: false,
   handle: async ({ ability, params }) =>
-    okWithVersion(await presentAccount(await findFor(ability, 'read', User, params.id))),
+    okWithVersion(presentAccount(await findFor(ability, 'read', User, params.id), await rolesOf(params.id))),
 })
 
 export const invite = endpoint({
@@ -44,7 +45,7 @@ export const invite = endpoint({
     authorizeGrant(context.actor, body.roles, body.firmId)
     const { id } = await inviteAccount(context, body, house.config.PUBLIC_URL)
     const user = await findFor(ability, 'read', User, id)
-    return created(`/api/v1/accounts/${id}`, await presentAccount(user))
+    return created(`/api/v1/accounts/${id}`, presentAccount(user, body.roles))
   },
 })
 
@@ -57,12 +58,12 @@ export const change = endpoint({
   transaction: true,
   edits: true,
   handle: async ({ ability, context, params, body, http }) => {
-    const user = await findManaged(ability, params.id)
-    refuseStale(http, await presentAccount(user))
+    const { user, roles } = await findManaged(ability, params.id)
+    refuseStale(http, presentAccount(user, roles))
     const wanted: Account = {
       displayName: body.displayName ?? user.displayName,
       status: body.status ?? user.status,
-      roles: body.roles ?? (await rolesOf(user.id)),
+      roles: body.roles ?? roles,
       firmId: body.firmId === undefined ? user.firmId : body.firmId,
     }
     if (user.id === context.actor.id && (body.status || body.roles || body.firmId !== undefined)) {
@@ -70,7 +71,7 @@ export const change = endpoint({
     }
     authorizeGrant(context.actor, wanted.roles, wanted.firmId)
     await changeAccount(context, user, wanted)
-    return okWithVersion(await presentAccount(user))
+    return okWithVersion(presentAccount(user, wanted.roles))
   },
 })
 
@@ -81,7 +82,8 @@ export const reset = endpoint({
   answer: { status: 204 },
   transaction: true,
   handle: async ({ ability, context, params, house }) => {
-    await startPasswordReset(context, await findManaged(ability, params.id), house.config.PUBLIC_URL)
+    const { user } = await findManaged(ability, params.id)
+    await startPasswordReset(context, user, house.config.PUBLIC_URL)
     return done
   },
 })
@@ -93,14 +95,16 @@ export const again = endpoint({
   answer: { status: 204 },
   transaction: true,
   handle: async ({ ability, context, params, house }) => {
-    await inviteAgain(context, await findManaged(ability, params.id), house.config.PUBLIC_URL)
+    const { user } = await findManaged(ability, params.id)
+    await inviteAgain(context, user, house.config.PUBLIC_URL)
     return done
   },
 })
 
 /** An account all of whose present roles the actor may give: one powerful role out of reach protects the whole account. */
-async function findManaged(ability: Ability, id: string): Promise<User> {
+async function findManaged(ability: Ability, id: string): Promise<{ user: User; roles: Role[] }> {
   const user = await findFor(ability, 'update', User, id)
-  authorizeGrant(ability.actor, await rolesOf(id), user.firmId)
-  return user
+  const roles = await rolesOf(id, true)
+  authorizeGrant(ability.actor, roles, user.firmId)
+  return { user, roles }
 }

@@ -13,13 +13,9 @@ export const list = endpoint({
   transaction: true,
   handle: async ({ ability, context, query: { limit, cursor, sort, ...filters } }) => {
     const page = await listPage(ability, auditListing, { limit, cursor, sort, filters }, presentEntry)
-    const asked = Object.entries(filters).filter(([, value]) => value !== undefined)
-    await record(
-      context,
-      'audit.read',
-      { type: 'AuditEntry', id: null },
-      { fields: asked.map(([name]) => name) },
-    )
+    const fields = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name]))
+    const records = [filters.actorId, filters.subjectId, filters.caseId].filter(id => id !== undefined)
+    await record(context, 'audit.read', { type: 'AuditEntry', id: null }, { fields, records })
     return ok(page)
   },
 })

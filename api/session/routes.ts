@@ -1,12 +1,13 @@
 import { changePassword, refusePasswordChange } from '../../commands/access/changePassword.ts'
 import { endSession } from '../../commands/access/endSession.ts'
 import { leaveLanes, ownLane } from '../../commands/access/signInLanes.ts'
-import { invalid, Problem } from '../../errors.ts'
+import { invalid } from '../../errors.ts'
 import { inTransaction } from '../../models/database.ts'
 import { User } from '../../models/User.ts'
 import { type Actor, NO_FIRM } from '../../policies/actor.ts'
 import { forgeryToken, refuseForeignPage } from '../actor.ts'
-import { type Answer, type Asked, endpoint, ok } from '../endpoint.ts'
+import { type Answer, endpoint, ok } from '../endpoint.ts'
+import { atBrowser } from './browser.ts'
 import { hashChosen } from './choose.ts'
 import { deviceCookie, noSessionCookie, sessionCookie, sessionTokenOf } from './cookies.ts'
 import { PasswordBody, SessionAnswer, SignInBody } from './schema.ts'
@@ -81,12 +82,6 @@ export const password = endpoint({
     return withCookies({ status: 204 }, noSessionCookie(house))
   },
 })
-
-/** The session of somebody at a browser. API tokens are refused (403). */
-export function atBrowser(asked: Asked<unknown, unknown, unknown>): { id: string } {
-  if (!asked.session) throw new Problem('forbidden', 'Only a person who signed in may do this, no API token')
-  return asked.session
-}
 
 function withCookies(answer: Answer, ...cookies: string[]): Answer {
   return { ...answer, cookies }

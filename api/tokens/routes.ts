@@ -5,7 +5,7 @@ import { ApiToken } from '../../models/ApiToken.ts'
 import { inTransaction } from '../../models/database.ts'
 import { created, done, endpoint, ok } from '../endpoint.ts'
 import { pageSchema } from '../page.ts'
-import { atBrowser } from '../session/routes.ts'
+import { atBrowser } from '../session/browser.ts'
 import { byId } from '../text.ts'
 import { NewTokenAnswer, TokenAnswer, TokenBody } from './schema.ts'
 

@@ -20,7 +20,7 @@ export interface Account {
  * in the same transaction.
  */
 export async function changeAccount(context: Context, user: User, wanted: Account): Promise<void> {
-  const held = await rolesOf(user.id)
+  const held = await rolesOf(user.id, true)
   const fields = changedFields(user, held, wanted)
   if (fields.length === 0) return
   await refuseMisfit(wanted.roles, wanted.firmId)
@@ -28,16 +28,19 @@ export async function changeAccount(context: Context, user: User, wanted: Accoun
   if (held.includes('administrator')) await refuseLeavingNone(user, wanted)
 
   await user.update({ displayName: wanted.displayName, status: wanted.status, firmId: wanted.firmId })
-  if (fields.includes('roles')) await replaceRoles(context, user.id, wanted.roles)
+  if (fields.includes('roles')) await replaceRoles(context, user.id, held, wanted.roles)
   if (fields.some(field => field !== 'displayName')) await endAccess(context, user.id, 'account changed')
   if (wanted.status === 'suspended') await endLinks(context, user.id)
   const outcome = `${wanted.status}: ${held.join(' ')} → ${[...wanted.roles].sort().join(' ')}`
   await record(context, 'account.changed', user, { fields, outcome })
 }
 
-/** The roles that a person holds, in the order of the alphabet. */
-export async function rolesOf(userId: string): Promise<Role[]> {
-  const grants = await RoleGrant.findAll({ where: { userId }, order: ['role'] })
+/**
+ * The roles that a person holds, in the order of the alphabet. Locked for a change: on MySQL a plain read may show them
+ * as they were before the account itself was locked.
+ */
+export async function rolesOf(userId: string, lock = false): Promise<Role[]> {
+  const grants = await RoleGrant.findAll({ where: { userId }, order: ['role'], lock })
   return grants.map(grant => grant.role as Role)
 }
 
@@ -68,9 +71,13 @@ async function refuseLeavingNone(user: User, wanted: Account): Promise<void> {
   }
 }
 
-async function replaceRoles(context: Context, userId: string, roles: readonly Role[]): Promise<void> {
-  const held = await rolesOf(userId)
-  const given = roles.filter(role => !held.includes(role))
-  await RoleGrant.destroy({ where: { userId, role: held.filter(role => !roles.includes(role)) } })
+async function replaceRoles(
+  context: Context,
+  userId: string,
+  held: readonly Role[],
+  wanted: readonly Role[],
+): Promise<void> {
+  const given = wanted.filter(role => !held.includes(role))
+  await RoleGrant.destroy({ where: { userId, role: held.filter(role => !wanted.includes(role)) } })
   await RoleGrant.bulkCreate(given.map(role => ({ userId, role, grantedBy: context.actor.id })))
 }

@@ -194,6 +194,18 @@ describe('changing an account', () => {
       .and.not.include('Maria')
   })
 
+  it('takes one of two edits made at the same moment', async () => {
+    const ada = await as(await build.administrator())
+    const { id } = await build.caseworker()
+    const etag = await etagOf(ada, id)
+    const edits = [{ roles: ['director'] }, { roles: ['psychosocial'] }, { displayName: 'Other' }]
+    const answers = await Promise.all(
+      edits.map(body => ada.patch(`/accounts/${id}`).set('If-Match', etag).send(body)),
+    )
+    expect(answers.map(answer => answer.status).sort()).to.deep.equal([200, 412, 412])
+    expect(await RoleGrant.count({ where: { userId: id } })).to.equal(1)
+  })
+
   for (const change of [
     { roles: ['psychosocial'] },
     { status: 'suspended' },

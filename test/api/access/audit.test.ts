@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { AuditEntry } from '../../../models/AuditEntry.ts'
 import { anyone, as } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 import { clock, pass } from '../../support/house.ts'
@@ -64,6 +65,11 @@ describe('reading the audit log', () => {
     expect(await count(`actorId=${ada.id}&from=${noon}`)).to.equal(2)
     expect(await count(`actorId=${ada.id}&to=${noon}`)).to.equal(1)
     expect(await count('subject=AuditEntry')).to.equal(5)
+    const third = await AuditEntry.findOne({ where: { action: 'audit.read' }, order: ['seq'], offset: 2 })
+    expect(JSON.parse(third?.details ?? '')).to.deep.equal({
+      fields: ['actorId', 'action'],
+      records: [ada.id],
+    })
   })
 
   it('refuses unknown filters and loose values', async () => {
