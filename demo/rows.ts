@@ -1,0 +1,94 @@
+import type { CreationAttributes, Model, ModelStatic } from 'sequelize'
+import { Assignment } from '../models/Assignment.ts'
+import { Case } from '../models/Case.ts'
+import { CaseGround } from '../models/CaseGround.ts'
+import { CaseTrack } from '../models/CaseTrack.ts'
+import { Client } from '../models/Client.ts'
+import { ClientSearchToken } from '../models/ClientSearchToken.ts'
+import { Consent } from '../models/Consent.ts'
+import { Deadline } from '../models/Deadline.ts'
+import { inTransaction } from '../models/database.ts'
+import { FamilyLink } from '../models/FamilyLink.ts'
+import { Firm } from '../models/Firm.ts'
+import { Matter } from '../models/Matter.ts'
+import { Note } from '../models/Note.ts'
+import { Partnership } from '../models/Partnership.ts'
+import { Payment } from '../models/Payment.ts'
+import { RoleGrant } from '../models/RoleGrant.ts'
+import { newReference } from '../models/reference.ts'
+import { Step } from '../models/Step.ts'
+import { TeamMember } from '../models/TeamMember.ts'
+import { TimeEntry } from '../models/TimeEntry.ts'
+import { Undertaking } from '../models/Undertaking.ts'
+import { User } from '../models/User.ts'
+import { Wall } from '../models/Wall.ts'
+
+/** A row that is referred to comes before the rows that refer to it. */
+const inOrder: readonly ModelStatic<Model>[] = [
+  Firm,
+  User,
+  RoleGrant,
+  Undertaking,
+  Partnership,
+  Payment,
+  Client,
+  ClientSearchToken,
+  FamilyLink,
+  Consent,
+  Case,
+  Assignment,
+  CaseTrack,
+  CaseGround,
+  Step,
+  Deadline,
+  Note,
+  Wall,
+  Matter,
+  TeamMember,
+  TimeEntry,
+]
+
+const BATCH = 250
+const FULL = 12_000
+
+/** Collects rows and writes them in batches, a transaction for every few thousand. */
+export class Rows {
+  private waiting = new Map<ModelStatic<Model>, Record<string, unknown>[]>()
+  private count = 0
+  private references = new Set<string>()
+
+  add<M extends Model>(model: ModelStatic<M>, ...rows: CreationAttributes<M>[]): void {
+    const list = this.waiting.get(model) ?? []
+    list.push(...(rows as Record<string, unknown>[]))
+    this.waiting.set(model, list)
+    this.count += rows.length
+  }
+
+  /** A reference that no other row of this world has: a hundred thousand draws meet now and then. */
+  reference(prefix: string): string {
+    let drawn = newReference(prefix)
+    while (this.references.has(drawn)) drawn = newReference(prefix)
+    this.references.add(drawn)
+    return drawn
+  }
+
+  /** Writes what waits, when that is much. */
+  async flushWhenFull(): Promise<void> {
+    if (this.count >= FULL) await this.flush()
+  }
+
+  async flush(): Promise<void> {
+    const now = this.waiting
+    this.waiting = new Map()
+    this.count = 0
+    await inTransaction(async () => {
+      for (const model of inOrder) await write(model, now.get(model) ?? [])
+    })
+  }
+}
+
+async function write(model: ModelStatic<Model>, rows: Record<string, unknown>[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += BATCH) {
+    await model.bulkCreate(rows.slice(at, at + BATCH), { hooks: false, returning: false })
+  }
+}
