@@ -53,6 +53,7 @@ export const { up, down } = tables({
       created_at {instant} NOT NULL,
       updated_at {instant} NOT NULL,
       version INTEGER NOT NULL,
+      CHECK ((kind = 'centre-work') = (case_id IS NULL)),
       FOREIGN KEY (case_id) REFERENCES cases (id),
       FOREIGN KEY (firm_id) REFERENCES firms (id)
     ) {end}`,

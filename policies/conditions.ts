@@ -33,13 +33,38 @@ export function ofMyFirm(actor: Actor): Condition {
   return { firmId: actor.firmId }
 }
 
-/** O: offered to my firm and not yet answered. */
-export function offeredTo(actor: Actor): Condition {
-  return { firmId: actor.firmId, status: 'draft', conflictCheck: 'none' }
+const livePartnership = (today: string): Test =>
+  some({ partnerships: some({ state: 'signed', ...holdsOn(today) }) })
+
+/** O: offered to my firm, not yet answered, while the firm's partnership lives. */
+export function offeredTo(actor: Actor, today: string): Condition {
+  return { firmId: actor.firmId, status: 'draft', conflictCheck: 'none', firm: livePartnership(today) }
 }
 
 /** T: on the matter's team under a live access lease (every condition is judged by the query that authorises). */
 export function underLease(actor: Actor, today: string): Condition {
+  return {
+    ...onTeam(actor, today),
+    legalCase: some({
+      client: some({
+        consents: some({
+          firmId: actor.firmId,
+          purpose: 'casework',
+          state: 'given',
+          givenOn: { $lte: today },
+          expiresOn: { $gte: today },
+        }),
+      }),
+    }),
+  }
+}
+
+/** The same for work that the centre asks for itself: there is no client whose consent could be needed. */
+export function underLeaseForCentre(actor: Actor, today: string): Condition {
+  return { ...onTeam(actor, today), kind: 'centre-work' }
+}
+
+function onTeam(actor: Actor, today: string): Condition {
   return {
     firmId: actor.firmId,
     status: 'active',
@@ -52,18 +77,7 @@ export function underLease(actor: Actor, today: string): Condition {
         undertakings: some({ signedOn: { $lte: today }, endsOn: { $gte: today } }),
       }),
     }),
-    firm: some({ partnerships: some({ state: 'signed', ...holdsOn(today) }) }),
-    legalCase: some({
-      client: some({
-        consents: some({
-          firmId: actor.firmId,
-          purpose: 'casework',
-          state: 'given',
-          givenOn: { $lte: today },
-          expiresOn: { $gte: today },
-        }),
-      }),
-    }),
+    firm: livePartnership(today),
   }
 }
 

@@ -44,8 +44,9 @@ export const create = endpoint({
   answer: { status: 201, schema: schema.Matter },
   transaction: true,
   handle: async ({ ability, context, body: { caseId, ...input } }) => {
-    if (!caseId && input.kind !== 'centre-work')
-      throw invalid('/caseId', 'only centre-work goes without a case')
+    if ((caseId === null) !== (input.kind === 'centre-work')) {
+      throw invalid('/caseId', 'centre-work, and nothing else, goes without a case')
+    }
     const legalCase = caseId ? await findFor(ability, 'record-step', Case, caseId) : null
     const { id } = await createMatter(context, legalCase, input)
     const { body, headers } = await shown(ability, id)

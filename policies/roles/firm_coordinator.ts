@@ -3,15 +3,15 @@ import type { Actor } from '../actor.ts'
 import { offeredTo, ofMyFirm } from '../conditions.ts'
 
 /** The pro bono coordinator of a partner firm: their own firm, matters as outlines, people and hours. */
-export function firmCoordinator(allow: Grant, actor: Actor): void {
+export function firmCoordinator(allow: Grant, actor: Actor, today: string): void {
   const mine = ofMyFirm(actor)
 
   allow('read', 'Firm', ['outline', 'agreement'], { id: actor.firmId })
   allow('read-report', 'Firm', [], { id: actor.firmId })
 
   allow('read', 'Matter', ['outline'], mine)
-  allow('read', 'Matter', ['outline', 'slip'], offeredTo(actor))
-  allow('answer-conflict-check', 'Matter', [], offeredTo(actor))
+  allow('read', 'Matter', ['outline', 'slip'], offeredTo(actor, today))
+  allow('answer-conflict-check', 'Matter', [], offeredTo(actor, today))
   allow(['put-on-team', 'record-hours', 'record-hours-of-others'], 'Matter', [], mine)
   allow('read', 'TimeEntry', ['all'], mine)
   allow('verify-hours', 'TimeEntry', [], mine)

@@ -1,15 +1,17 @@
 import type { Grant } from '../ability.ts'
 import type { Actor } from '../actor.ts'
-import { along, underLease } from '../conditions.ts'
+import { along, underLease, underLeaseForCentre } from '../conditions.ts'
 
 /** A lawyer of a partner firm: the matters on whose team they are while the access lease lives, and nothing else. */
 export function partnerLawyer(allow: Grant, actor: Actor, today: string): void {
   const leased = underLease(actor, today)
   const ofLeased = along(['matters'], leased)
 
-  allow('read', 'Matter', ['outline', 'work'], leased)
-  allow('record-hours', 'Matter', [], leased)
-  allow('read', 'TimeEntry', ['all'], { userId: actor.id, ...along(['matter'], leased) })
+  for (const lease of [leased, underLeaseForCentre(actor, today)]) {
+    allow('read', 'Matter', ['outline', 'work'], lease)
+    allow('record-hours', 'Matter', [], lease)
+    allow('read', 'TimeEntry', ['all'], { userId: actor.id, ...along(['matter'], lease) })
+  }
 
   allow('read', 'Case', ['outline', 'claim', 'dates'], ofLeased)
   allow('read', 'Client', ['outline', 'identity'], along(['cases'], ofLeased))

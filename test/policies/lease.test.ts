@@ -4,6 +4,7 @@ import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
 import { Matter } from '../../models/Matter.ts'
 import { Partnership } from '../../models/Partnership.ts'
+import { TeamMember } from '../../models/TeamMember.ts'
 import { TimeEntry } from '../../models/TimeEntry.ts'
 import { Undertaking } from '../../models/Undertaking.ts'
 import { User } from '../../models/User.ts'
@@ -188,5 +189,39 @@ describe('the access lease of a partner lawyer', () => {
     await caseworker.put(`/consents/${w.consent.id}/withdrawal`).expect(200)
     await browser.get(`/matters/${w.matter.id}`).expect(404)
     expect((await browser.get('/matters').expect(200)).body).to.deep.equal({ items: [], next: null })
+  })
+})
+
+describe('a lease on work for the centre itself', () => {
+  const centreWork = async (w: World, change: object = {}) => {
+    const matter = await build.matter({
+      kind: 'centre-work',
+      caseId: null,
+      firmId: w.firm.id,
+      status: 'active',
+      conflictCheck: 'clear',
+      ...change,
+    })
+    const member = { matterId: matter.id, userId: w.lawyer.id, startsOn: YESTERDAY, addedBy: w.lawyer.id }
+    await TeamMember.create({ ...member, role: 'lead' })
+    return matter
+  }
+
+  it('needs no consent, since there is no client', async () => {
+    const w = await world()
+    const matter = await centreWork(w)
+    await w.consent.update({ state: 'withdrawn' })
+
+    const { body } = await (await as(w.lawyer)).get('/matters').expect(200)
+    expect(body.items.map((one: { id: string }) => one.id)).to.deep.equal([matter.id])
+    await (await as(w.lawyer)).get(`/matters/${matter.id}`).expect(200)
+  })
+
+  it('ends with everything else that a lease hangs on', async () => {
+    const w = await world()
+    const matter = await centreWork(w)
+    await Undertaking.destroy({ where: { userId: w.lawyer.id } })
+
+    await (await as(w.lawyer)).get(`/matters/${matter.id}`).expect(404)
   })
 })

@@ -140,7 +140,7 @@ async function randomRows(seed: () => number): Promise<Pool> {
         ...(chance(seed, 0.5) ? { userId: pick(everybody).id } : { firmId: pick(firms).id }),
       })
   }
-  await build.matter({ kind: 'centre-work' }).then(matter => matter.update({ caseId: null }))
+  await build.matter({ kind: 'centre-work', caseId: null })
   return { users: everybody.map(one => one.id), firms: firms.map(one => one.id) }
 }
 

@@ -50,7 +50,9 @@ async function partnerFirm(given: Given<CreationAttributes<Firm>> = {}): Promise
   return made
 }
 
-async function partnership(given: Given<CreationAttributes<Partnership>> & { firmId: string }): Promise<Partnership> {
+async function partnership(
+  given: Given<CreationAttributes<Partnership>> & { firmId: string },
+): Promise<Partnership> {
   return Partnership.create({
     year: 2026,
     state: 'signed',
@@ -114,7 +116,7 @@ async function matter(given: Given<CreationAttributes<Matter>> & { lead?: User }
   return Matter.create({
     id: randomUUID(),
     reference: newReference('MT'),
-    caseId: rest.caseId ?? (await legalCase(lead ? { lead } : {})).id,
+    caseId: rest.caseId === undefined ? (await legalCase(lead ? { lead } : {})).id : rest.caseId,
     kind: 'appeal',
     status: 'draft',
     conflictCheck: 'none',
@@ -165,7 +167,16 @@ async function lease(given: { lead?: User; firm?: Firm } = {}) {
     addedBy: lead.id,
   })
   const agreed = await consent({ clientId: person.id, firmId: house.id })
-  return { lead, firm: house, lawyer, client: person, legalCase: onCase, matter: work, member, consent: agreed }
+  return {
+    lead,
+    firm: house,
+    lawyer,
+    client: person,
+    legalCase: onCase,
+    matter: work,
+    member,
+    consent: agreed,
+  }
 }
 
 /** A lawyer of a firm who signed the confidentiality undertaking. */
