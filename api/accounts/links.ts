@@ -1,10 +1,15 @@
 import { acceptInvitation } from '../../commands/access/acceptInvitation.ts'
+import { rememberDevice } from '../../commands/access/knownDevices.ts'
 import { findLink, ownerOf } from '../../commands/access/links.ts'
 import { resetPassword } from '../../commands/access/resetPassword.ts'
 import { setUp } from '../../commands/access/setUp.ts'
+import type { Context } from '../../commands/context.ts'
 import { inTransaction } from '../../models/database.ts'
-import { done, endpoint } from '../endpoint.ts'
+import type { User } from '../../models/User.ts'
+import { type Answer, endpoint } from '../endpoint.ts'
+import type { House } from '../house.ts'
 import { hashChosen } from '../session/choose.ts'
+import { deviceCookie } from '../session/cookies.ts'
 import { shapeOf } from './present.ts'
 import { AccountAnswer, LinkBody, SetUpBody } from './schema.ts'
 
@@ -15,11 +20,10 @@ export const acceptance = endpoint({
   body: LinkBody,
   answer: { status: 204 },
   transaction: false,
-  handle: async ({ context, body }) => {
+  handle: async ({ context, body, house }) => {
     const link = await findLink(context, 'invitation', body.token)
     const hash = await hashChosen(body.password, await ownerOf(link), '/password')
-    await inTransaction(() => acceptInvitation(context, link, hash))
-    return done
+    return knowing(house, context, () => acceptInvitation(context, link, hash))
   },
 })
 
@@ -29,11 +33,10 @@ export const newPassword = endpoint({
   body: LinkBody,
   answer: { status: 204 },
   transaction: false,
-  handle: async ({ context, body }) => {
+  handle: async ({ context, body, house }) => {
     const link = await findLink(context, 'password-reset', body.token)
     const hash = await hashChosen(body.password, await ownerOf(link), '/password')
-    await inTransaction(() => resetPassword(context, link, hash))
-    return done
+    return knowing(house, context, () => resetPassword(context, link, hash))
   },
 })
 
@@ -50,3 +53,12 @@ export const firstAdministrator = endpoint({
     return { status: 201, body: shapeOf(user, ['administrator']) }
   },
 })
+
+/** Whoever opened the link owns the account: their browser is known from now on, and no guesser can slow them there. */
+async function knowing(house: House, context: Context, work: () => Promise<User>): Promise<Answer> {
+  const token = await inTransaction(async () => {
+    const user = await work()
+    return rememberDevice(context, user.id)
+  })
+  return { status: 204, cookies: [deviceCookie(house, token)] }
+}

@@ -1,5 +1,6 @@
 import { changePassword, refusePasswordChange } from '../../commands/access/changePassword.ts'
 import { endSession } from '../../commands/access/endSession.ts'
+import { rememberDevice } from '../../commands/access/knownDevices.ts'
 import { leaveLanes, ownLane } from '../../commands/access/signInLanes.ts'
 import { invalid } from '../../errors.ts'
 import { inTransaction } from '../../models/database.ts'
@@ -75,11 +76,12 @@ export const password = endpoint({
       throw invalid('/currentPassword', 'this is not your present password')
     }
     const hash = await hashChosen(body.newPassword, user, '/newPassword')
-    await inTransaction(async () => {
+    const deviceToken = await inTransaction(async () => {
       await changePassword(context, user, hash)
       await leaveLanes(lanes, true)
+      return rememberDevice(context, user.id)
     })
-    return withCookies({ status: 204 }, noSessionCookie(house))
+    return withCookies({ status: 204 }, noSessionCookie(house), deviceCookie(house, deviceToken))
   },
 })
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { knownDevice, type Opened, openSession } from '../../commands/access/openSession.ts'
+import { knownDevice } from '../../commands/access/knownDevices.ts'
+import { type Opened, openSession } from '../../commands/access/openSession.ts'
 import { refuseSignIn } from '../../commands/access/refuseSignIn.ts'
 import {
   enterLanes,

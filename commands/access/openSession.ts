@@ -1,4 +1,3 @@
-import { KnownDevice } from '../../models/KnownDevice.ts'
 import { RoleGrant } from '../../models/RoleGrant.ts'
 import { Session } from '../../models/Session.ts'
 import { User } from '../../models/User.ts'
@@ -7,9 +6,8 @@ import { standsWell } from '../../policies/grants.ts'
 import type { Role } from '../../policies/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { rememberDevice } from './knownDevices.ts'
 import { hashToken, newSecret } from './secrets.ts'
-
-const DEVICES_KEPT = 20
 
 export interface SignIn {
   user: User
@@ -55,27 +53,4 @@ export async function openSession(context: Context, { user, ...signIn }: SignIn)
 async function endEarlier(context: Context, token: string): Promise<void> {
   const where = { tokenHash: hashToken(token), endedAt: null }
   await Session.update({ endedAt: context.now, endedBecause: 'replaced' }, { where })
-}
-
-/** A device that is known for this person keeps its token; any other gets a new one, which nobody can have planted. */
-async function rememberDevice(context: Context, userId: string, sent: string | undefined): Promise<string> {
-  if (sent && (await knownDevice(userId, sent))) return sent
-  const { token, tokenHash } = newSecret()
-  await KnownDevice.create({ userId, tokenHash, createdAt: context.now })
-  const oldest = await KnownDevice.findAll({
-    where: { userId },
-    order: [
-      ['createdAt', 'DESC'],
-      ['id', 'DESC'],
-    ],
-    offset: DEVICES_KEPT,
-    limit: 100,
-  })
-  await KnownDevice.destroy({ where: { id: oldest.map(device => device.id) } })
-  return token
-}
-
-/** The device of this person that bears the token. */
-export async function knownDevice(userId: string, token: string): Promise<KnownDevice | null> {
-  return KnownDevice.findOne({ where: { userId, tokenHash: hashToken(token) } })
 }

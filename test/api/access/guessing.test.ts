@@ -3,9 +3,10 @@ import { AuditEntry } from '../../../models/AuditEntry.ts'
 import { database } from '../../../models/database.ts'
 import { KnownDevice } from '../../../models/KnownDevice.ts'
 import { SignInDelay } from '../../../models/SignInDelay.ts'
-import { anyone } from '../../support/as.ts'
+import { anyone, as } from '../../support/as.ts'
+import { build } from '../../support/build.ts'
 import { pass } from '../../support/house.ts'
-import { browser, OTHER, PASSWORD, personWithPassword } from './people.ts'
+import { browser, OTHER, PASSWORD, personWithPassword, tokenFromMail } from './people.ts'
 
 const guess = async (email: string) => browser().signIn(email, OTHER)
 
@@ -47,6 +48,18 @@ describe('guessing passwords', () => {
     expect((await home.signIn(signInName)).status).to.equal(200)
     pass(15)
     expect((await browser().signIn(signInName)).status).to.equal(200)
+  })
+
+  it('does not slow the browser that opened a link for a new password', async () => {
+    const ada = await as(await build.administrator())
+    const maria = await personWithPassword()
+    for (let number = 0; number < 6; number++) await guess(maria.signInName)
+    await ada.post(`/accounts/${maria.id}/password-reset`).expect(204)
+    const home = browser()
+    expect((await home.signIn(maria.signInName)).status).to.equal(429)
+    const token = await tokenFromMail('password-reset')
+    home.keep(await home.post('/passwords/reset').send({ token, password: OTHER }).expect(204))
+    expect((await home.signIn(maria.signInName, OTHER)).status).to.equal(200)
   })
 
   it('gets no free way through a known browser, nor through another person’s', async () => {

@@ -46,6 +46,7 @@ export function browser(headers: Record<string, string> = {}) {
   }
   return {
     cookies,
+    keep,
     get: call('get'),
     post: call('post'),
     put: call('put'),
