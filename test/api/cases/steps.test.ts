@@ -6,7 +6,13 @@ import { as } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 import { setClock } from '../../support/house.ts'
 
-const notice = { stage: 'M14', happenedOn: '2026-03-20', servedOn: '2026-03-21', servedHow: 'hand', learntOn: '2026-03-21' }
+const notice = {
+  stage: 'M14',
+  happenedOn: '2026-03-20',
+  servedOn: '2026-03-21',
+  servedHow: 'hand',
+  learntOn: '2026-03-21',
+}
 
 describe('POST /cases/:id/steps', () => {
   beforeEach(() => setClock('2026-03-23T02:00:00.000Z'))
@@ -20,7 +26,9 @@ describe('POST /cases/:id/steps', () => {
     expect(body.step).to.include({ stage: 'M14', fromStage: 'M12', servedOn: '2026-03-21' })
     const appeal = body.deadlines.find((one: { ruleId: string }) => one.ruleId === 'T02')
     expect(appeal).to.include({ legalLastDay: '2026-04-08', state: 'running', daysLeft: 16 })
-    expect(appeal.explanation).to.match(/14 days after service on 21 March 2026.*last day Wednesday 8 April 2026.*37ZS\(1\)/)
+    expect(appeal.explanation).to.match(
+      /14 days after service on 21 March 2026.*last day Wednesday 8 April 2026.*37ZS\(1\)/,
+    )
     expect((await legalCase.reload()).stage).to.equal('M14')
     expect(legalCase.nextDeadlineOn).to.equal('2026-04-08')
     expect(await auditVerbs()).to.deep.equal(['step.recorded'])
@@ -32,8 +40,14 @@ describe('POST /cases/:id/steps', () => {
     await (await as(maria)).post(`/cases/${legalCase.id}/steps`).send(notice).expect(201)
     setClock('2026-03-25T02:00:00.000Z')
     const browser = await as(maria)
-    await browser.post(`/cases/${legalCase.id}/steps`).send({ stage: 'A01', happenedOn: '2026-03-21' }).expect(201)
-    await browser.post(`/cases/${legalCase.id}/steps`).send({ stage: 'A02', happenedOn: '2026-03-25' }).expect(201)
+    await browser
+      .post(`/cases/${legalCase.id}/steps`)
+      .send({ stage: 'A01', happenedOn: '2026-03-21' })
+      .expect(201)
+    await browser
+      .post(`/cases/${legalCase.id}/steps`)
+      .send({ stage: 'A02', happenedOn: '2026-03-25' })
+      .expect(201)
 
     const appeal = await Deadline.findOne({ where: { caseId: legalCase.id, ruleId: 'T02' } })
     expect(appeal).to.include({ state: 'met', settledOn: '2026-03-25' })
@@ -70,7 +84,11 @@ describe('POST /cases/:id/steps', () => {
 
     const { body } = await (await as(maria)).post(`/cases/${legalCase.id}/steps`).send(wrong).expect(422)
 
-    expect(body.errors.map((one: { pointer: string }) => one.pointer)).to.include.members(['/happenedOn', '/learntOn', '/servedOn'])
+    expect(body.errors.map((one: { pointer: string }) => one.pointer)).to.include.members([
+      '/happenedOn',
+      '/learntOn',
+      '/servedOn',
+    ])
   })
 
   it('refuses a date that does not exist, an unknown field and an array where a word belongs', async () => {
@@ -80,7 +98,11 @@ describe('POST /cases/:id/steps', () => {
 
     const { body } = await (await as(maria)).post(`/cases/${legalCase.id}/steps`).send(wrong).expect(422)
 
-    expect(body.errors.map((one: { pointer: string }) => one.pointer).sort()).to.deep.equal(['/colour', '/happenedOn', '/stage'])
+    expect(body.errors.map((one: { pointer: string }) => one.pointer).sort()).to.deep.equal([
+      '/colour',
+      '/happenedOn',
+      '/stage',
+    ])
   })
 })
 
