@@ -28,6 +28,8 @@ export interface Running {
 
 /** Opens the database and the keys, and listens. For the server, demonstrations and tests. */
 export async function startServer(config: Config, clock: Clock, logger: Logger): Promise<Running> {
+  // The query builder reads the stack of every SQLite query; translating each one back to sources costs more than the query.
+  process.setSourceMapsEnabled(false)
   const { masters, madeKey } = await openStore(config)
   const watch = watchKeys(masters, error => logger.error('keys not read', describeError(error)))
   const broom = sweepHourly(clock, logger)

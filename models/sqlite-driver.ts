@@ -14,6 +14,7 @@ const STATEMENTS_PER_HANDLE = 400
 
 class Handle {
   readonly raw: InstanceType<typeof Libsql>
+  private columns = new Map<string, unknown[]>()
   private statements = new Map<string, ReturnType<InstanceType<typeof Libsql>['prepare']>>()
 
   constructor(file: string) {
@@ -37,8 +38,16 @@ class Handle {
     return statement
   }
 
-  forgetStatements(): void {
+  /** Sequelize asks for the columns of a table before every query on it; they change with the schema only. */
+  columnsOf(sql: string): unknown[] {
+    const known = this.columns.get(sql) ?? this.prepare(sql).all()
+    this.columns.set(sql, known)
+    return known
+  }
+
+  forgetSchema(): void {
     this.statements.clear()
+    this.columns.clear()
   }
 }
 
@@ -52,6 +61,10 @@ function giveBack(file: string, handle: Handle): void {
   const waiting = idle.get(file) ?? []
   if (waiting.length >= IDLE_HANDLES || file === ':memory:' || handle.raw.inTransaction) handle.raw.close()
   else idle.set(file, [...waiting, handle])
+}
+
+function forgetSchema(file: string, handle: Handle): void {
+  for (const one of [handle, ...(idle.get(file) ?? [])]) one.forgetSchema()
 }
 
 /** Closes the handles that wait for their next use. */
@@ -127,12 +140,15 @@ class Database {
     let rows: unknown[] = []
     let outcome = { lastID: 0, changes: 0 }
     try {
-      if (/^\s*(create|alter|drop)\s/i.test(sql)) this.handle.forgetStatements()
-      const statement = this.handle.prepare(sql)
-      if (statement.reader) rows = statement.all(...bindings(values))
+      if (sql.startsWith('PRAGMA table_info')) rows = this.handle.columnsOf(sql)
       else {
-        const result = statement.run(...bindings(values))
-        outcome = { lastID: Number(result.lastInsertRowid), changes: result.changes }
+        if (/^\s*(create|alter|drop)\s/i.test(sql)) forgetSchema(this.filename, this.handle)
+        const statement = this.handle.prepare(sql)
+        if (statement.reader) rows = statement.all(...bindings(values))
+        else {
+          const result = statement.run(...bindings(values))
+          outcome = { lastID: Number(result.lastInsertRowid), changes: result.changes }
+        }
       }
     } catch (failure) {
       error = asSequelizeExpects(failure)

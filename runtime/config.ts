@@ -3,63 +3,48 @@ import { z } from 'zod'
 const minutes = (fallback: number) => z.coerce.number().int().min(1).max(1440).default(fallback)
 
 /** Every setting, each with a line of purpose. `.env.example` is checked against this list. */
-const Settings = z
-  .object({
-    PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('the port to listen on'),
-    HOST: z.string().default('127.0.0.1').describe('the address to listen on'),
-    PUBLIC_URL: z.url().optional().describe('the address that people type; links in mails start with it'),
-    TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0).describe('how many proxies stand in front'),
-    DATA_DIR: z.string().default('data/').describe('where the embedded database lives'),
-    DATABASE_URL: z
-      .string()
-      .regex(/^(sqlite:.+|mysql:\/\/.+)$/, 'must start with sqlite: or mysql://')
-      .optional()
-      .describe('sqlite:<file> or mysql://user:password@host:port/database'),
-    DATABASE_TIMEOUT_MS: z.coerce
-      .number()
-      .int()
-      .min(100)
-      .max(120_000)
-      .default(10_000)
-      .describe('longest wait for one query'),
-    DATABASE_POOL: z.coerce
-      .number()
-      .int()
-      .min(2)
-      .max(200)
-      .default(16)
-      .describe('connections to MySQL or MariaDB'),
-    KEY_FILE: z
-      .string()
-      .default('keys/master.key')
-      .describe('the master key; keep it away from the data and back it up apart'),
-    SESSION_IDLE_MINUTES: minutes(30).describe('a staff session ends after this long without a request'),
-    PARTNER_IDLE_MINUTES: minutes(15).describe('the same for people of partner firms'),
-    SESSION_HOURS: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(24)
-      .default(12)
-      .describe('every session ends after this long'),
-    LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('how much to log'),
-    FIXED_CLOCK: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .describe('freezes time, for demonstrations only'),
-    CENTRE_NAME: z.string().min(1).max(120).default('The Centre').describe('the name printed on reports'),
-  })
-  .superRefine((settings, context) => {
-    const loopback = ['127.0.0.1', '::1', 'localhost'].includes(settings.HOST)
-    const encrypted = settings.PUBLIC_URL?.startsWith('https://') ?? false
-    if (!loopback && !encrypted) {
-      context.addIssue({
-        code: 'custom',
-        path: ['HOST'],
-        message: 'an outer address needs PUBLIC_URL to start with https:// (put a TLS proxy in front)',
-      })
-    }
-  })
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('the port to listen on'),
+  HOST: z.string().default('127.0.0.1').describe('the address to listen on'),
+  PUBLIC_URL: z.url().optional().describe('the address that people type; links in mails start with it'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0).describe('how many proxies stand in front'),
+  DATA_DIR: z.string().default('data/').describe('where the embedded database lives'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|mysql:\/\/.+)$/, 'must start with sqlite: or mysql://')
+    .optional()
+    .describe('sqlite:<file> or mysql://user:password@host:port/database'),
+  DATABASE_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(120_000)
+    .default(10_000)
+    .describe('longest wait for one query'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(16)
+    .describe('connections to MySQL or MariaDB'),
+  KEY_FILE: z
+    .string()
+    .default('keys/master.key')
+    .describe('the master key; keep it away from the data and back it up apart'),
+  SESSION_IDLE_MINUTES: minutes(30).describe('a staff session ends after this long without a request'),
+  PARTNER_IDLE_MINUTES: minutes(15).describe('the same for people of partner firms'),
+  SESSION_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24)
+    .default(12)
+    .describe('every session ends after this long'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('how much to log'),
+  FIXED_CLOCK: z.iso.datetime({ offset: true }).optional().describe('freezes time, for demonstrations only'),
+  CENTRE_NAME: z.string().min(1).max(120).default('The Centre').describe('the name printed on reports'),
+})
 
 export type Settings = z.infer<typeof Settings>
 export type Config = ReturnType<typeof readConfig>
@@ -72,9 +57,12 @@ export function readConfig(environment: Record<string, string | undefined>) {
     settingNames.flatMap(name => (environment[name] ? [[name, environment[name]]] : [])),
   )
   const parsed = Settings.safeParse(given)
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`The configuration is not right:\n${lines.join('\n')}`)
+  const faults = (parsed.error?.issues ?? []).map(issue => `${issue.path.join('.')}: ${issue.message}`)
+  if (isOuterWithoutTls(given)) {
+    faults.push('HOST: an outer address needs PUBLIC_URL to start with https:// (put a TLS proxy in front)')
+  }
+  if (!parsed.success || faults.length > 0) {
+    throw new Error(`The configuration is not right:\n${faults.map(fault => `  ${fault}`).join('\n')}`)
   }
   const settings = parsed.data
   const dataDir = settings.DATA_DIR.replace(/\/*$/, '/')
@@ -84,4 +72,9 @@ export function readConfig(environment: Record<string, string | undefined>) {
     DATABASE_URL: settings.DATABASE_URL ?? `sqlite:${dataDir}causeway.db`,
     PUBLIC_URL: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
   }
+}
+
+function isOuterWithoutTls({ HOST, PUBLIC_URL }: Record<string, string>): boolean {
+  const loopback = HOST === undefined || ['127.0.0.1', '::1', 'localhost'].includes(HOST)
+  return !loopback && !PUBLIC_URL?.startsWith('https://')
 }
