@@ -48,7 +48,7 @@ const inOrder: readonly ModelStatic<Model>[] = [
   TimeEntry,
 ]
 
-const BATCH = 250
+const BATCH = 100
 const FULL = 12_000
 
 /** Collects rows and writes them in batches, a transaction for every few thousand. */

@@ -37,7 +37,7 @@ export function addHousehold(world: World, quotas: Quotas, most: number, wish: W
   const { bucket, end } = endOf(chance, quotas, household.people.length, wish)
   const closed = !wish.end && chance.happens(end.closed / 100)
   const single = household.people.length === 1
-  const again = single && !wish.end && !closed && most > 1 && canBeAgain(end.stage) && chance.happens(0.3)
+  const again = single && !wish.end && !closed && most > 1 && canBeAgain(end.stage) && chance.happens(0.36)
   const plan = planOf(world, routeTo(end.stage, chance, again), { wish, closed })
   const earlier = again ? planEarlier(world, quotas, plan) : null
   const since = (earlier ?? plan).openedOn
@@ -77,7 +77,7 @@ interface Plan {
 
 function planOf(world: World, route: string[], { wish, closed }: { wish: Wish; closed: boolean }): Plan {
   const { chance, today } = world
-  const late = !wish.fixed && wish.leadId !== world.staff.caseworkers[0] && chance.happens(0.02)
+  const late = !wish.fixed && wish.leadId !== world.staff.caseworkers[0] && chance.happens(0.04)
   const whole = inTime(world, route, late ? lateBy(route) : wish.fixed, late || wish.fixed !== undefined)
   const claim = wish.fixed || chance.happens(0.75) ? whole : arriving(whole, chance)
   const grounds = groundsOf(chance)

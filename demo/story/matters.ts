@@ -31,6 +31,7 @@ const spans: [kind: MatterKind, begins: string[], ends: string[]][] = [
   ['judicial-review', ['A08', 'A04'], ['J03', 'J05', 'J06', 'J12', 'P11']],
   ['subsequent-claim', ['P01'], ['P02', 'P03']],
   ['work-permission', ['E01'], ['E02']],
+  ['research', ['M09', 'A05', 'M10', 'P01'], ['M13', 'M14', 'A06', 'P03']],
 ]
 
 function spansOf(facts: readonly Fact[]): Span[] {
@@ -118,27 +119,17 @@ export function addConsent(world: World, agreed: Agreed): void {
   })
 }
 
-/** Every partner also advises the centre, and looks things up for it. */
+/** Every partner also advises the centre itself, once a year. */
 export function addWorkForCentre(world: World): void {
   const { chance, today, firms, staff } = world
   for (const firm of firms) {
     for (const year of firm.years) {
-      for (const kind of ['centre-work', 'research'] as const) {
-        if (kind === 'research' && chance.happens(0.4)) continue
-        const openedOn = dayOf(`${year}-01-10`) + chance.between(0, 300)
-        if (openedOn > today) continue
-        const ended = openedOn + chance.between(30, 120)
-        const closedOn = ended > today ? null : ended
-        addMatter(world, {
-          kind,
-          caseId: null,
-          firm,
-          openedOn,
-          closedOn,
-          offered: 'taken',
-          addedBy: staff.manager,
-        })
-      }
+      const openedOn = dayOf(`${year}-01-10`) + chance.between(0, 300)
+      if (openedOn > today) continue
+      const ended = openedOn + chance.between(30, 120)
+      const closedOn = ended > today ? null : ended
+      const told = { kind: 'centre-work', caseId: null, firm, openedOn, closedOn } as const
+      addMatter(world, { ...told, offered: 'taken', addedBy: staff.manager })
     }
   }
 }

@@ -76,7 +76,7 @@ function legalAid({ chance, days, today, claim }: Beside): Fact[] {
 function assistance(telling: Beside): Fact[] {
   const { chance, days, today, claim, closedOn, steady } = telling
   const confirmed = dayOfStage(claim, 'M03', 'P02', 'A01')
-  if (confirmed === undefined || closedOn !== null || chance.happens(0.45)) return []
+  if (confirmed === undefined || closedOn !== null || chance.happens(0.55)) return []
   const referred = days.upTo(confirmed + chance.between(3, 20), confirmed)
   const assigned = days.upTo(referred + chance.between(5, 25), referred)
   const contracts = rounds(telling, 30).filter(({ on }) => on > assigned)

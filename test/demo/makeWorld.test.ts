@@ -1,21 +1,77 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { makeWorld } from '../../demo/makeWorld.ts'
 import { bucketOf, mix } from '../../demo/story/ends.ts'
 import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
+import { Deadline } from '../../models/Deadline.ts'
+import { Matter } from '../../models/Matter.ts'
+import { TimeEntry } from '../../models/TimeEntry.ts'
+import { User } from '../../models/User.ts'
+import { auditVerbs } from '../support/build.ts'
+import { emptyTables } from '../support/house.ts'
 
 const TODAY = '2026-03-18'
+const wish = { cases: 140, seed: 7, today: TODAY }
 
 describe('the demonstration world', function () {
-  this.timeout(60_000)
+  this.timeout(120_000)
 
-  it('has the mix of stages that was asked for', async () => {
-    await makeWorld({ cases: 140, seed: 7, today: TODAY })
+  it('is the same for the same seed and day, and another for another seed', async () => {
+    await makeWorld({ ...wish, cases: 60 })
+    const first = await digest()
+    await emptyTables()
+    await makeWorld({ ...wish, cases: 60 })
+    expect(await digest()).to.equal(first)
+    await emptyTables()
+    await makeWorld({ ...wish, cases: 60, seed: 8 })
+    expect(await digest()).not.to.equal(first)
+  })
+
+  it('has the mix of stages that was asked for, and fewer clients than cases', async () => {
+    await makeWorld(wish)
     const cases = await Case.findAll()
     expect(cases).to.have.length(140)
-    expect(await Client.count()).to.be.within(110, 130)
-    const share = (bucket: string) =>
-      (100 * cases.filter(({ stage }) => bucketOf(stage) === bucket).length) / cases.length
+    expect(await Client.count()).to.be.within(112, 128)
+    const share = (bucket: string) => cases.filter(({ stage }) => bucketOf(stage) === bucket).length / 1.4
     for (const [bucket, wanted] of Object.entries(mix)) expect(share(bucket)).to.be.closeTo(wanted, 4)
   })
+
+  it('has an account for each role, and addresses that can belong to nobody', async () => {
+    const { accounts } = await makeWorld(wish)
+    expect(new Set(accounts.map(({ role }) => role))).to.have.length(8)
+    const users = await User.findAll()
+    expect(users.filter(({ signInName }) => !signInName.endsWith('.example'))).to.deep.equal([])
+    expect(users.filter(({ passwordHash }) => passwordHash !== null)).to.deep.equal([])
+    const mails = (await Client.findAll()).flatMap(({ email }) => (email ? [email] : []))
+    expect(mails.filter(mail => !mail.endsWith('.example'))).to.deep.equal([])
+  })
+
+  it('adds up the minutes of every matter', async () => {
+    await makeWorld(wish)
+    for (const matter of await Matter.findAll()) {
+      const sum = (await TimeEntry.sum('minutes', { where: { matterId: matter.id } })) ?? 0
+      expect(matter.minutesGiven, matter.id).to.equal(sum)
+    }
+  })
+
+  it('leaves one line in the audit log', async () => {
+    await makeWorld(wish)
+    expect(await auditVerbs()).to.deep.equal(['demo.made'])
+  })
 })
+
+/** What the story tells, without ids, references and ciphers. */
+async function digest(): Promise<string> {
+  const cases = await Case.findAll({ order: ['createdAt', 'id'] })
+  const clients = await Client.findAll({ order: ['id'] })
+  const deadlines = await Deadline.findAll({ order: ['id'] })
+  const entries = await TimeEntry.findAll({ order: ['id'] })
+  const told = [
+    cases.map(one => [one.stage, one.status, one.openedOn, one.nextDeadlineOn, one.narrative]).sort(),
+    clients.map(one => [one.fullName, one.birthDate, one.nationalities, one.telephone].join()).sort(),
+    deadlines.map(one => `${one.ruleId} ${one.legalLastDay} ${one.state}`).sort(),
+    entries.map(one => `${one.workedOn} ${one.minutes} ${one.activity}`).sort(),
+  ]
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex')
+}
