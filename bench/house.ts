@@ -1,0 +1,112 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { forgeryToken } from '../api/actor.ts'
+import { hashToken } from '../commands/access/secrets.ts'
+import { type MadeWorld, makeWorld } from '../demo/makeWorld.ts'
+import { closeDatabase, database } from '../models/database.ts'
+import { Session } from '../models/Session.ts'
+import { openStore } from '../models/store.ts'
+import { readConfig } from '../runtime/config.ts'
+import { startMariadb } from '../test/support/mariadb.ts'
+
+/** A child process of the bench that listens on a port. */
+export interface Served {
+  port: number
+  ask<T>(message: unknown): Promise<T>
+  tell(message: unknown): void
+  stop(): void
+}
+
+export interface House {
+  name: string
+  world: MadeWorld
+  causeway: Served
+  bare: Served
+  /** Headers of a browser in which somebody signed in. */
+  headersOf(userId: string): Record<string, string>
+  close(): Promise<void>
+}
+
+/** A world of a size on a database, with Causeway and the baseline beside it, each in a process of its own. */
+export async function openHouse(kind: 'sqlite' | 'mariadb', cases: number): Promise<House> {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
+  const server = kind === 'mariadb' ? await startMariadb() : null
+  const url = server?.url ?? `sqlite:${join(folder, 'bench.db')}`
+  const environment = { DATABASE_URL: url, KEY_FILE: join(folder, 'key'), DATA_DIR: folder, PORT: '0' }
+  await openStore(readConfig(environment))
+  await benchTable()
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date())
+  const world = await makeWorld({ cases, seed: 1, today })
+  const tokens = new Map<string, string>()
+  for (const { userId } of world.accounts) tokens.set(userId, await signIn(userId))
+  await closeDatabase()
+
+  const [causeway, bare] = [
+    await serve('bench/served.ts', environment),
+    await serve('bench/bare.ts', environment),
+  ]
+  return {
+    name: `${kind}, ${cases} cases`,
+    world,
+    causeway,
+    bare,
+    headersOf(userId) {
+      const token = tokens.get(userId) ?? ''
+      return { Cookie: `causeway=${token}`, 'X-CSRF-Token': forgeryToken(token) }
+    },
+    async close() {
+      causeway.stop()
+      bare.stop()
+      await server?.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A table of the bench's own for the bare durable insert: the columns of a step that matter, and its index. */
+async function benchTable(): Promise<void> {
+  await database().query(
+    'CREATE TABLE bench_steps (id CHAR(36) NOT NULL PRIMARY KEY, case_id CHAR(36) NOT NULL, track VARCHAR(24) NOT NULL, ' +
+      'stage VARCHAR(24) NOT NULL, happened_on DATE NOT NULL, created_at DATETIME(3) NOT NULL)',
+  )
+  await database().query('CREATE INDEX bench_steps_case ON bench_steps (case_id, happened_on, id)')
+}
+
+async function signIn(userId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const now = new Date()
+  const expiresAt = new Date(now.getTime() + 12 * 3_600_000)
+  await Session.create({ tokenHash: hashToken(token), userId, createdAt: now, lastSeenAt: now, expiresAt })
+  return token
+}
+
+function serve(file: string, environment: Record<string, string>): Promise<Served> {
+  const child = fork(file, {
+    env: { ...process.env, ...environment, SESSION_IDLE_MINUTES: '600', PARTNER_IDLE_MINUTES: '600' },
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('exit', code => reject(new Error(`${file} ended with ${code}`)))
+    child.once('message', (first: { port: number }) => {
+      child.removeAllListeners('exit')
+      resolve(servedBy(child, first.port))
+    })
+  })
+}
+
+function servedBy(child: ChildProcess, port: number): Served {
+  return {
+    port,
+    tell: message => void child.send(message as object),
+    ask: message =>
+      new Promise(resolve => {
+        child.once('message', answer => resolve(answer as never))
+        child.send(message as object)
+      }),
+    stop: () => void child.kill('SIGTERM'),
+  }
+}
