@@ -1,4 +1,5 @@
-import type { Model, ModelStatic } from 'sequelize'
+import { DataTypes, type Model, type ModelStatic } from 'sequelize'
+import { invalid } from '../errors.ts'
 import { pageOfChildren } from '../models/page.ts'
 import { type Page, readCursor, writeCursor } from './page.ts'
 
@@ -20,6 +21,8 @@ export async function listChildren<M extends Model, T>(
 ): Promise<Page<T>> {
   const { limit, cursor } = question
   const after = cursor ? readCursor(cursor, order) : undefined
+  if (after && isDated(model, order) && Number.isNaN(Date.parse(after.value)))
+    throw invalid('/cursor', 'not a cursor of this list in this order')
   const rows = await pageOfChildren(model, parent, { column: order, limit, after })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -30,6 +33,11 @@ export async function listChildren<M extends Model, T>(
       ? writeCursor({ order, value: textOf(last.get(order)), id: String(last.get('id')) })
       : null
   return { items, next }
+}
+
+function isDated<M extends Model>(model: ModelStatic<M>, order: string & keyof M): boolean {
+  const { type } = model.getAttributes()[order as keyof M['_attributes']]
+  return type instanceof DataTypes.DATE || type instanceof DataTypes.DATEONLY
 }
 
 function textOf(value: unknown): string {

@@ -16,7 +16,14 @@ export interface Position {
   id: string
 }
 
-const Cursor = z.strictObject({ order: z.string(), value: z.string().max(200), id: z.string().max(64) })
+const Cursor = z.strictObject({
+  order: z.string(),
+  value: z
+    .string()
+    .max(200)
+    .regex(/^\P{Cc}*$/u),
+  id: z.string().regex(/^[\w-]{1,64}$/),
+})
 
 export function writeCursor(position: Position): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
