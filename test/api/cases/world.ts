@@ -74,7 +74,7 @@ type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 export async function refused(
   who: User,
   status: number,
-  [method, path, body, headers = {}]: [Method, string, object?, Record<string, string>?],
+  [method, path, body, headers = {}]: [Method, string, (object | undefined)?, Record<string, string>?],
 ): Promise<{
   type: string
   detail: string
