@@ -5,6 +5,8 @@ export interface PlainRow extends Compared<number> {
   label: string
 }
 
+type Year = keyof Compared<number>
+
 const isSmall = (number: number) => number > 0 && number < 5
 
 /** A count that stands by itself. */
@@ -14,36 +16,60 @@ export function concealCount(number: number): Count {
 
 /** What all rows of a table add up to, hidden where it is small. */
 export function concealTotal(rows: PlainRow[]): Compared<Count> {
-  const total = (year: keyof Compared<number>) => concealCount(sum(rows.map(row => row[year])))
+  const total = (year: Year) => concealCount(sum(rows.map(row => row[year])))
   return { thisYear: total('thisYear'), lastYear: total('lastYear') }
 }
 
+export interface PlainTable {
+  rows: PlainRow[]
+  /** What the table's only row is called when no other is left. */
+  together: string
+}
+
 /**
- * Hides the small numbers of a table in such a way that they cannot be worked out from its total, not even by a reader
- * who knows this code. Where that fails for a year, its numbers are left out, and so are the rows that only that year
- * has. Where nothing is left, one row under the given label remains.
+ * Hides the small numbers of tables that count the same matters, in such a way that they cannot be worked out from the
+ * total and from each other, not even by a reader who knows this code. Where that fails for a year, the tables leave
+ * its numbers out, and the rows that only that year has. The row called `shared` counts the same matters in all tables.
  */
-export function conceal(rows: PlainRow[], label: string): CountedRow[] {
-  const thisYear = concealYear(rows.map(row => row.thisYear))
-  const lastYear = concealYear(rows.map(row => row.lastYear))
-  const shown = rows.flatMap((row, index) => {
-    const isKept = (thisYear && row.thisYear > 0) || (lastYear && row.lastYear > 0)
-    const counts = { thisYear: thisYear?.[index] ?? withheld, lastYear: lastYear?.[index] ?? withheld }
-    return isKept ? [{ label: row.label, ...counts }] : []
+export function conceal(tables: PlainTable[], shared: string): CountedRow[][] {
+  const thisYear = concealYear(tables, shared, 'thisYear')
+  const lastYear = concealYear(tables, shared, 'lastYear')
+  return tables.map(({ rows, together }, table) => {
+    const kept = rows.flatMap((row, index) => {
+      const isKept = (thisYear && row.thisYear > 0) || (lastYear && row.lastYear > 0)
+      const countOf = (column: Count[][] | null) => column?.[table]?.[index] ?? withheld
+      return isKept ? [{ label: row.label, thisYear: countOf(thisYear), lastYear: countOf(lastYear) }] : []
+    })
+    return kept.length > 0 || rows.length === 0 ? kept : [{ label: together, ...concealTotal(rows) }]
   })
-  return shown.length > 0 || rows.length === 0 ? shown : [{ label, ...concealTotal(rows) }]
 }
 
 const withheld: Count = { withheld: true }
 
+function concealYear(tables: PlainTable[], shared: string, year: Year): Count[][] | null {
+  const columns = tables.map(({ rows }) =>
+    concealColumn(
+      rows.map(row => row[year]),
+      rows.findIndex(row => row.label === shared),
+    ),
+  )
+  // All or none: that one table cannot be shown would tell of the shared number in another.
+  return columns.every(column => column !== null) ? columns : null
+}
+
 /**
  * One or two masked numbers need another hidden beside them. It is the last large one, whatever its size: a choice by
- * size would tell something of the masked ones. Null when the numbers cannot be shown.
+ * size would tell something of the masked ones. Never is it the shared one, for the other table would give it away; and
+ * where the shared one is masked, each table hides another, so that they narrow it no further together than alone.
+ * Null when the numbers cannot be shown.
  */
-function concealYear(numbers: number[]): Count[] | null {
+function concealColumn(numbers: number[], common: number): Count[] | null {
+  const shared = numbers[common] ?? 0
   const masked = numbers.filter(isSmall).length
-  const beside = masked === 1 || masked === 2 ? numbers.findLastIndex(number => number >= 5) : -1
-  if (isSmall(sum(numbers)) || isTold(numbers, beside)) return null
+  const needed = masked === 1 || masked === 2 || isSmall(shared)
+  const beside = needed ? numbers.findLastIndex((number, index) => number >= 5 && index !== common) : -1
+  if (isSmall(sum(numbers)) || isSmall(sum(numbers) - shared)) return null
+  if ((isSmall(shared) && beside < 0) || isTold(numbers, beside)) return null
   return numbers.map((number, index) => (index === beside ? withheld : concealCount(number)))
 }
 

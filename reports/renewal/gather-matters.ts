@@ -1,7 +1,7 @@
 import { conceal, concealTotal, type PlainRow } from './conceal.ts'
 import { countMatters, type Extents, type MatterGroup } from './count.ts'
 import type { Compared, Count, CountedRow } from './figures.ts'
-import { kindOf, kindOrder, stageOf, stageOrder } from './labels.ts'
+import { forCentre, kindOf, kindOrder, stageOf, stageOrder } from './labels.ts'
 
 interface Matters {
   total: Compared<Count>
@@ -22,11 +22,15 @@ export async function gatherMatters({ thisYear, lastYear }: Extents): Promise<Ma
       }))
       .filter(row => row.thisYear + row.lastYear > 0)
   const kinds = rows(kindOrder, kindOf)
-  return {
-    total: concealTotal(kinds),
-    byKind: conceal(kinds, 'All kinds'),
-    byStage: conceal(rows(stageOrder([...now, ...before]), stageOf), 'All stages'),
-  }
+  const stages = rows(stageOrder([...now, ...before]), stageOf)
+  const [byKind = [], byStage = []] = conceal(
+    [
+      { rows: kinds, together: 'All kinds' },
+      { rows: stages, together: 'All stages' },
+    ],
+    forCentre,
+  )
+  return { total: concealTotal(kinds), byKind, byStage }
 }
 
 function share(groups: MatterGroup[], label: string, labelOf: (group: MatterGroup) => string): number {

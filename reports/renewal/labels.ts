@@ -2,6 +2,9 @@ import { jurisdictionFor } from '../../jurisdictions/load.ts'
 import { type MatterKind, matterKinds } from '../../models/Matter.ts'
 import type { MatterGroup } from './count.ts'
 
+/** Matters without a case: a kind and a place among the stages, and the same matters in both. */
+export const forCentre = 'Work for the centre'
+
 const kindNames: Record<MatterKind, string> = {
   'claim-form': 'Claim form',
   interview: 'Screening interview',
@@ -10,10 +13,9 @@ const kindNames: Record<MatterKind, string> = {
   'subsequent-claim': 'Subsequent claim',
   'work-permission': 'Permission to work',
   research: 'Research',
-  'centre-work': 'Work for the centre',
+  'centre-work': forCentre,
 }
 
-const forCentre = 'Work for the centre'
 const unknownStage = 'Stage not known'
 
 export function kindOf({ kind }: MatterGroup): string {

@@ -14,6 +14,7 @@ type Counted = Pick<
   'lawyers' | 'totals' | 'mattersByKind' | 'mattersByStage' | 'minutesByMonth'
 > & { money: RenewalFigures['pledge']['money'] }
 
+const shared = 'Work for the centre'
 const thisYear: Period = { year: 2026, startsOn: '2026-01-01', endsOn: '2026-12-31' }
 const lastYear: Period = { year: 2025, startsOn: '2025-01-01', endsOn: '2025-12-31' }
 
@@ -61,21 +62,28 @@ export async function countByHand(firm: Firm, actor: Actor, metLastYear: boolean
         lastYear: heldIn(lastYear).filter(matter => labelOf(matter) === label).length,
       }))
       .filter(row => row.thisYear + row.lastYear > 0)
-  const byKind = rows(['Claim form', 'Screening interview', 'Appeal'], ({ kind }) =>
+  const byKind = rows(['Claim form', 'Screening interview', 'Appeal', shared], ({ kind }) =>
     kind in kindNames ? kindNames[kind as keyof typeof kindNames] : '?',
   )
-  const byStage = rows([...Object.values(stages), 'Work for the centre'], matter => {
+  const byStage = rows([...Object.values(stages), shared], matter => {
     const { legalCase } = matter as Matter & { legalCase: Case | null }
-    return legalCase ? stages[legalCase.stage as keyof typeof stages] : 'Work for the centre'
+    return legalCase ? stages[legalCase.stage as keyof typeof stages] : shared
   })
+  const [mattersByKind = [], mattersByStage = []] = conceal(
+    [
+      { rows: byKind, together: 'All kinds' },
+      { rows: byStage, together: 'All stages' },
+    ],
+    shared,
+  )
   return {
     lawyers: { thisYear: lawyersIn(thisYear), lastYear: lawyersIn(lastYear) },
     totals: {
       matters: concealTotal(byKind),
       minutes: { thisYear: minutesIn(thisYear), lastYear: minutesIn(lastYear) },
     },
-    mattersByKind: conceal(byKind, 'All kinds'),
-    mattersByStage: conceal(byStage, 'All stages'),
+    mattersByKind,
+    mattersByStage,
     minutesByMonth: Array.from({ length: 12 }, (_, index) => {
       const month = String(index + 1).padStart(2, '0')
       return {

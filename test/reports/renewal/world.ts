@@ -25,7 +25,12 @@ export const stages = {
   P01: 'After the decision',
   unknown: 'Stage not known',
 }
-export const kindNames = { appeal: 'Appeal', 'claim-form': 'Claim form', interview: 'Screening interview' }
+export const kindNames = {
+  appeal: 'Appeal',
+  'claim-form': 'Claim form',
+  interview: 'Screening interview',
+  'centre-work': 'Work for the centre',
+}
 
 /** A few matters, hours, payments and walls of two firms, dated around the turns of the years. */
 export const plans = fc.record({
@@ -101,16 +106,20 @@ async function addMatter(
   { firm, other, cases, lawyers }: Parts,
 ): Promise<void> {
   const firmId = (ofOther ? other : firm).id
-  const caseId = onCase === null ? null : (cases[onCase]?.id ?? null)
-  const matter = await build.matter({ ...given, firmId, caseId: caseId ?? cases[0]?.id ?? null })
-  if (caseId === null) await matter.update({ caseId })
-  for (const { by, on, minutes } of hours) {
+  const on = cases[onCase ?? -1]
+  const matter = await build.matter({
+    ...given,
+    firmId,
+    caseId: on?.id ?? null,
+    kind: on ? given.kind : 'centre-work',
+  })
+  for (const { by, on: workedOn, minutes } of hours) {
     const userId = lawyers[by]?.id ?? ''
     await TimeEntry.create({
       matterId: matter.id,
       firmId,
       userId,
-      workedOn: on,
+      workedOn,
       minutes,
       activity: 'research',
       recordedBy: userId,
