@@ -6,7 +6,7 @@ import { newId } from '../models/columns.ts'
 import { inTransaction } from '../models/database.ts'
 import { keyedDigest } from '../models/keyring.ts'
 import { Chance } from './chance.ts'
-import { dateOf, dayOf, instantOn, WorkingDays, yearOf } from './days.ts'
+import { type Day, dateOf, dayOf, instantOn, WorkingDays, yearOf } from './days.ts'
 import { addFirms } from './firms/firms.ts'
 import { type Account, addStaff } from './firms/staff.ts'
 import { Rows } from './rows.ts'
@@ -21,6 +21,8 @@ export interface WorldWish {
   seed: number
   /** The date on which the story ends, YYYY-MM-DD. */
   today: string
+  /** The moment of that day at which it ends; six in the evening in Hong Kong unless told. */
+  now?: Date
 }
 
 export interface MadeWorld extends Played {
@@ -49,9 +51,9 @@ export async function makeWorld(wish: WorldWish): Promise<MadeWorld> {
   await tellCaseload(world, quotas)
   await world.rows.flush()
   await inTransaction(() =>
-    record(contextOf(world), MADE, { type: 'World', id: null }, { outcome: toldOf(wish) }),
+    record(contextOf(world, wish.now), MADE, { type: 'World', id: null }, { outcome: toldOf(wish) }),
   )
-  const [coordinator] = [cast.firm.coordinator]
+  const { coordinator } = cast.firm
   const lawyer = cast.firm.lawyers.filter(({ userId }) => userId === cast.lawyerId)
   return {
     ...played,
@@ -66,10 +68,10 @@ export async function makeWorld(wish: WorldWish): Promise<MadeWorld> {
 /** How the audit log names a world: enough to know whether it is the one that is wanted. */
 export const toldOf = ({ cases, seed, today }: WorldWish) => `cases ${cases} seed ${seed} today ${today}`
 
-function beginWorld({ cases, seed, today }: WorldWish): World {
+function beginWorld({ cases, seed, today, now }: WorldWish): World {
   const chance = new Chance(seed)
-  const rows = new Rows()
   const day = dayOf(today)
+  const rows = new Rows(now ?? eveningOf(day))
   const year = yearOf(day)
   const since = instantOn(dayOf(`${year - 2}-01-02`), 0)
   const staff = addStaff(rows, chance.apart(1), cases, since)
@@ -96,12 +98,14 @@ async function tellCaseload(world: World, quotas: Quotas): Promise<void> {
   }
 }
 
-function contextOf({ today }: World): Context {
+const eveningOf = (day: Day) => instantOn(day, 540)
+
+function contextOf({ today }: World, now = eveningOf(today)): Context {
   return {
     actor: nobody,
     requestId: newId(),
     network: keyedDigest('requests', 'command line'),
-    now: instantOn(today, 0),
+    now,
     today: dateOf(today),
   }
 }

@@ -13,7 +13,8 @@ import { MADE, makeWorld, toldOf, type WorldWish } from './makeWorld.ts'
 export interface DemoWish {
   config: Config
   clock: Clock
-  cases: number
+  /** How many cases are wanted; any number when it is not said. */
+  cases: number | undefined
   /** Whether our own embedded database is meant, which may be made anew; another one is only filled when empty. */
   embedded: boolean
   fresh: boolean
@@ -29,6 +30,7 @@ export interface Prepared {
 
 /** The seed of the story; another one tells another world. */
 const SEED = 2026
+const USUAL = 140
 
 /** Sees to it that the database holds today's demonstration world, and closes it again for the server. */
 export async function prepareWorld(wish: DemoWish): Promise<Prepared> {
@@ -37,11 +39,11 @@ export async function prepareWorld(wish: DemoWish): Promise<Prepared> {
     throw new Error('--fresh works on the embedded database only; empty the other one yourself')
   if (fresh) removeEmbedded(config)
   const today = dateIn(jurisdictionFor('hk-usm').calendar.zone, clock.now())
-  const wanted = { cases, seed: SEED, today }
+  const wanted = { cases: cases ?? USUAL, seed: SEED, today, now: clock.now() }
   await openStore(config)
   try {
     const found = await foundWorld()
-    if (found !== null && found !== toldOf(wanted)) {
+    if (found !== null && !isWanted(found, wanted, cases)) {
       if (!embedded)
         throw new Error(`The database holds another demonstration world (${found}); empty it first`)
       say(`The demonstration world is another one (${found}), so it is made anew for ${today}.`)
@@ -74,6 +76,11 @@ async function fill(wanted: WorldWish, say: DemoWish['say']): Promise<void> {
   const begun = Date.now()
   await makeWorld(wanted)
   say(`Made in ${((Date.now() - begun) / 1000).toFixed(1)} seconds.`)
+}
+
+function isWanted(found: string, wanted: WorldWish, cases: number | undefined): boolean {
+  const size = cases ?? Number(/^cases (\d+) /.exec(found)?.[1])
+  return found === toldOf({ ...wanted, cases: size })
 }
 
 /** Which world lies in the database; null when it is empty. Throws when it holds anything else. */

@@ -57,11 +57,20 @@ export class Rows {
   private count = 0
   private references = new Set<string>()
 
+  /** `now` is the moment at which the story ends: nothing was written down later. */
+  constructor(private readonly now: Date) {}
+
   add<M extends Model>(model: ModelStatic<M>, ...rows: CreationAttributes<M>[]): void {
     const list = this.waiting.get(model) ?? []
-    list.push(...(rows as Record<string, unknown>[]))
+    for (const row of rows) list.push(this.untilNow(row as Record<string, unknown>))
     this.waiting.set(model, list)
     this.count += rows.length
+  }
+
+  private untilNow(row: Record<string, unknown>): Record<string, unknown> {
+    for (const [name, value] of Object.entries(row))
+      if (value instanceof Date && value > this.now) row[name] = this.now
+    return row
   }
 
   /** A reference that no other row of this world has: a hundred thousand draws meet now and then. */

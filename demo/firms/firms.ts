@@ -1,11 +1,10 @@
 import { newId } from '../../models/columns.ts'
 import { Firm, type FirmStatus } from '../../models/Firm.ts'
-import { Partnership } from '../../models/Partnership.ts'
-import { Payment } from '../../models/Payment.ts'
 import { Undertaking } from '../../models/Undertaking.ts'
 import type { Chance } from '../chance.ts'
 import { type Day, dateOf, dayOf, instantOn } from '../days.ts'
 import type { Rows } from '../rows.ts'
+import { addPartnerships } from './partnerships.ts'
 import { type Account, addUser, Names, type Staff } from './staff.ts'
 
 export interface FirmOfStory {
@@ -73,13 +72,15 @@ export function addFirms(
     )
     swear(rows, lawyers, staff, { chance, today, year })
     const years = yearsOf(status, place, year)
-    addPartnerships(rows, { chance, firmId: id, years, year, today, manager: staff.manager })
+    const appetite = place === 0 ? 4 : chance.between(1, 3)
+    const likelyHours = Math.round((10 * cases * appetite) / count)
+    addPartnerships(rows, { chance, firmId: id, years, year, today, manager: staff.manager, likelyHours })
     return {
       id,
       coordinator,
       lawyers,
       years: new Set(years),
-      appetite: place === 0 ? 4 : chance.between(1, 3),
+      appetite,
     }
   })
 }
@@ -111,60 +112,6 @@ function swear(
       signedOn: dateOf(signed),
       recordedBy: staff.manager,
       createdAt: instantOn(signed, 60),
-    })
-  }
-}
-
-interface Agreed {
-  chance: Chance
-  firmId: string
-  years: number[]
-  year: number
-  today: Day
-  manager: string
-}
-
-function addPartnerships(rows: Rows, agreed: Agreed): void {
-  const { chance, firmId, years, year } = agreed
-  const hours = chance.oneOf([300, 400, 600, 800, 1000])
-  const money = chance.oneOf([10_000_000, 15_000_000, 25_000_000, 40_000_000])
-  for (const one of years) {
-    const signed = dayOf(`${one - 1}-12-01`) + chance.between(-20, 20)
-    rows.add(Partnership, {
-      firmId,
-      year: one,
-      state: 'signed',
-      startsOn: `${one}-01-01`,
-      endsOn: `${one}-12-31`,
-      signedOn: dateOf(signed),
-      pledgedMinutes: (hours + (one - year) * 50) * 60,
-      pledgedMinor: money,
-      currency: 'HKD',
-      createdAt: instantOn(signed, 30),
-      updatedAt: instantOn(signed, 30),
-    })
-    addPayments(rows, agreed, one, money)
-  }
-}
-
-/** Two instalments a year; the second of this year has not come from everybody. */
-function addPayments(
-  rows: Rows,
-  { chance, firmId, today, manager }: Agreed,
-  of: number,
-  money: number,
-): void {
-  for (const month of ['02', '09']) {
-    const received = dayOf(`${of}-${month}-01`) + chance.between(0, 50)
-    if (received > today || chance.happens(0.06)) continue
-    rows.add(Payment, {
-      firmId,
-      receivedOn: dateOf(received),
-      amountMinor: money / 2,
-      currency: 'HKD',
-      receiptNumber: `DEMO-${of}-${month}-${firmId.slice(-10)}`,
-      recordedBy: manager,
-      createdAt: instantOn(received, 200),
     })
   }
 }

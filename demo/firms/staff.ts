@@ -22,14 +22,14 @@ export interface Staff {
 
 const DOMAIN = 'harbourjustice.example'
 
-const given =
-  'Margaret, Desmond, Priscilla, Tobias, Wai Man, Ingrid, Leander, Shreya, Callum, Noor, Odile, Stefan, Yuki, Marisol, Hamish, Anjali, Pui Yi, Benedikt, Ruth, Emeka'.split(
-    ', ',
-  )
-const family =
-  'Ashcombe, Lau-Fenwick, Brightwater, Okonjo-Hale, Varga, Sze-Holloway, Lindahl, Ramasubban, Petrossian, Quillfeather, Abernethy-Mok, Delacourt, Yamanobe, Thistlewood, Castellanos-Wu, Bergqvist'.split(
-    ', ',
-  )
+const split = (list: string) => list.split(', ')
+
+const given = split(
+  'Margaret, Desmond, Priscilla, Tobias, Wai Man, Ingrid, Leander, Shreya, Callum, Noor, Odile, Stefan, Yuki, Marisol, Hamish, Anjali, Pui Yi, Benedikt, Ruth, Emeka, Freya, Tarek, Giulia, Kwabena, Ayumi, Rafael, Siobhan, Linh, Mateus, Oksana, Jerome, Hyun-woo, Celeste, Arjun, Ka Wing, Thandiwe',
+)
+const family = split(
+  'Ashcombe, Fenwick, Brightwater, Okonjo, Varga, Holloway, Lindahl, Ramasubban, Petrossian, Quillfeather, Abernethy, Delacourt, Yamanobe, Thistlewood, Castellanos, Bergqvist, Sze, Mok, Lau, Adeyinka, Rosenkranz, Tavares, Ferreday, Ozturan, Vandermolen, Pemberley, Szymborski, Kirisawa, Harrowgate, Duquesne, Menuhin-Cole, Tolliver',
+)
 
 /** A person who signs in, with an address that can belong to nobody. */
 export function addUser(
