@@ -54,6 +54,8 @@ async function replaceLead(
   if (endsOn !== OPEN_END) throw invalid('/endsOn', 'a lead has no end; name a cover for a time')
   if (legalCase.leadId === userId) throw new Problem('illegal-state', 'This person leads the case already')
   const leads = await Assignment.findAll({ where: { caseId: legalCase.id, role: 'lead', endsOn: OPEN_END } })
+  if (leads.some(lead => lead.startsOn > startsOn))
+    throw invalid('/startsOn', 'is before the present lead began')
   for (const lead of leads) await endAt(lead, dayBefore(startsOn))
   await legalCase.update({ leadId: userId })
 }

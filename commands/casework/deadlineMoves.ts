@@ -30,7 +30,8 @@ export interface DeadlineMoves<D> {
 
 /**
  * First ends the clocks that the step answers, misses or extends, then starts its own: a step may end one clock and
- * start the next of the same rule. An answer after the last day counts as missed.
+ * start the next of the same rule. An answer after the last day counts as missed. A clock that two steps tell of (the
+ * decision, and the appeal window with the same day of service) runs once.
  */
 export function movesOfStep<D extends Running>(
   jurisdiction: Jurisdiction,
@@ -57,7 +58,7 @@ export function movesOfStep<D extends Running>(
 
   const extendedRules = new Set(moves.extended.map(({ deadline }) => deadline.ruleId))
   for (const begun of deriveDeadlines(jurisdiction, step, extraDays)) {
-    if (extendedRules.has(begun.ruleId)) continue
+    if (extendedRules.has(begun.ruleId) || open.some(one => isSame(one, begun))) continue
     const same =
       begun.kind === 'stated' ? open.filter(one => one.ruleId === begun.ruleId && one.kind === 'stated') : []
     moves.replaced.push(...same.map(deadline => ({ deadline, by: begun })))
@@ -65,3 +66,6 @@ export function movesOfStep<D extends Running>(
   }
   return moves
 }
+
+const isSame = (one: Running, begun: DerivedDeadline) =>
+  one.ruleId === begun.ruleId && one.kind === begun.kind && one.legalLastDay === begun.legalLastDay

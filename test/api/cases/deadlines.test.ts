@@ -73,6 +73,16 @@ describe('deadlines', () => {
     expect(await told(browser, legalCase.id, 'T01')).to.deep.equal(['running 2026-03-30'])
   })
 
+  it('run once when two steps tell of the same service', async () => {
+    const { maria, legalCase } = await world('M12')
+    const browser = await as(maria)
+    await record(browser, legalCase.id, [
+      { stage: 'M14', happenedOn: '2026-03-09', servedOn: '2026-03-10' },
+      { stage: 'A01', happenedOn: '2026-03-10', servedOn: '2026-03-10' },
+    ])
+    expect(await told(browser, legalCase.id, 'T02')).to.deep.equal(['running 2026-03-24'])
+  })
+
   it('give way when a hearing moves', async () => {
     const { maria, legalCase } = await world('A02')
     const browser = await as(maria)

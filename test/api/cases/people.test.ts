@@ -120,6 +120,7 @@ describe('assignments', () => {
     expect(await ask({ colour: 'red', endsOn: '2026-02-31' })).to.deep.equal(['/colour', '/endsOn'])
     expect(await ask({ startsOn: '2026-03-20', endsOn: '2026-03-19' })).to.deep.equal(['/endsOn'])
     expect(await ask({ role: 'lead', startsOn: '2026-03-19' })).to.deep.equal(['/startsOn'])
+    expect(await ask({ role: 'lead', startsOn: '2025-12-31' })).to.deep.equal(['/startsOn'])
     expect(await ask({ role: 'lead', endsOn: '2026-04-01' })).to.deep.equal(['/endsOn'])
   })
 

@@ -1,10 +1,12 @@
 import { expect } from 'chai'
+import { AuditEntry } from '../../../models/AuditEntry.ts'
 import { Case } from '../../../models/Case.ts'
 import { Deadline } from '../../../models/Deadline.ts'
 import { Step } from '../../../models/Step.ts'
 import { as } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 import { setClock } from '../../support/house.ts'
+import { refused } from './world.ts'
 
 const notice = {
   stage: 'M14',
@@ -103,6 +105,29 @@ describe('POST /cases/:id/steps', () => {
       '/happenedOn',
       '/stage',
     ])
+  })
+
+  it('audits who recorded which step on which case, by codes and never by words', async () => {
+    const maria = await build.caseworker()
+    const legalCase = await build.case({ lead: maria, stage: 'M12' })
+    const told = { ...notice, proof: 'Envelope from the neighbour' }
+    const { body } = await (await as(maria)).post(`/cases/${legalCase.id}/steps`).send(told).expect(201)
+
+    const [entry] = await AuditEntry.findAll()
+    expect(entry).to.include({ action: 'step.recorded', actorId: maria.id, actorRoles: 'caseworker' })
+    expect(entry).to.include({ subject: 'Step', subjectId: body.step.id, caseId: legalCase.id })
+    expect(entry?.details).to.equal('{"fields":["claim:M14"]}')
+  })
+
+  it('does not exist for the walled, and leaves no row or audit entry when it is refused', async () => {
+    const maria = await build.caseworker()
+    const legalCase = await build.case({ lead: maria, stage: 'M12' })
+    const path = `/cases/${legalCase.id}/steps`
+    await refused(maria, 409, ['post', path, { stage: 'J01', happenedOn: '2026-03-20' }])
+    await refused(maria, 422, ['post', path, { ...notice, servedOn: null }])
+    await refused(maria, 422, ['post', path, { ...notice, happenedOn: '2026-01-01', servedOn: '2026-01-01' }])
+    await build.wall({ caseId: legalCase.id, userId: maria.id })
+    await refused(maria, 404, ['post', path, notice])
   })
 })
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { extendDeadline } from '../../../commands/casework/extendDeadline.ts'
 import { projectDeadlines } from '../../../commands/casework/projectDeadlines.ts'
 import { recordStep, type StepInput } from '../../../commands/casework/recordStep.ts'
 import { liveSteps } from '../../../commands/casework/retellTrack.ts'
+import { settleDeadline } from '../../../commands/casework/settleDeadline.ts'
 import { supersedeStep } from '../../../commands/casework/supersedeStep.ts'
 import type { Context } from '../../../commands/context.ts'
 import { jurisdictionFor } from '../../../jurisdictions/load.ts'
@@ -48,8 +50,8 @@ async function start(): Promise<{ context: Context; legalCase: Case }> {
 }
 
 /** Takes the turns that the process allows. Dates run from January 2026, so that clocks stop in time and too late. */
-async function take(context: Context, legalCase: Case, turns: Turn[]): Promise<void> {
-  let day = '2026-01-06'
+async function take(context: Context, legalCase: Case, turns: Turn[], from = '2026-01-06'): Promise<string> {
+  let day = from
   for (const { track, move, daysOn, servedAfter, statedAfter } of turns) {
     const at = await CaseTrack.findOne({ where: { caseId: legalCase.id, track } })
     const allowed = movesFrom(hk, track, at?.stage ?? null)
@@ -64,6 +66,25 @@ async function take(context: Context, legalCase: Case, turns: Turn[]): Promise<v
     }
     await inTransaction(() => recordStep(context, legalCase, input))
   }
+  return day
+}
+
+type Touch = 'letter' | 'met' | 'missed' | 'void'
+
+/** Does something by hand to one of the running deadlines, if one runs. */
+async function touch(context: Context, legalCase: Case, day: string, how: Touch, at: number): Promise<void> {
+  const running = await Deadline.findAll({ where: { caseId: legalCase.id, state: 'running' }, order: ['id'] })
+  const deadline = running[at % Math.max(running.length, 1)]
+  if (!deadline) return
+  await inTransaction(async () => {
+    if (how === 'letter') {
+      const until = shifted(deadline.legalLastDay, 1 + at)
+      await extendDeadline(context, legalCase, deadline, { until, letterOn: day })
+    } else {
+      const on = how === 'met' && deadline.legalLastDay < day ? deadline.legalLastDay : day
+      await settleDeadline(context, legalCase, deadline, { outcome: how, on, because: 'By hand' })
+    }
+  })
 }
 
 const line = ({ ruleId, legalLastDay, state }: { ruleId: string; legalLastDay: string; state: string }) =>
@@ -150,6 +171,23 @@ describe('any walk through the process', () => {
         expect((await legalCase.reload()).nextDeadlineOn).to.equal(next?.legalLastDay ?? '9999-12-31')
       }),
       { numRuns: 30 },
+    )
+  }).timeout(60_000)
+
+  it('keeps what was done by hand when an equal step takes the place of another', async () => {
+    const how = fc.constantFrom<Touch>('letter', 'letter', 'met', 'missed', 'void')
+    const hands = fc.array(fc.record({ how, at: fc.nat(20) }), { minLength: 1, maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(walk, hands, walk, fc.nat(20), async (first, touches, then, at) => {
+        const { context, legalCase } = await start()
+        const day = await take(context, legalCase, first)
+        for (const one of touches) await touch(context, legalCase, day, one.how, one.at)
+        await take(context, legalCase, then, day)
+        const before = await stored(legalCase)
+        expect(await correctWith(context, legalCase, at, {})).to.equal(0)
+        expect(await stored(legalCase)).to.deep.equal(before)
+      }),
+      { numRuns: 40 },
     )
   }).timeout(60_000)
 })
