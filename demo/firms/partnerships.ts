@@ -18,7 +18,7 @@ export interface Agreed {
 /** The yearly agreements of a firm, what it pledged and what it paid. */
 export function addPartnerships(rows: Rows, agreed: Agreed): void {
   const { chance, firmId, years, year } = agreed
-  const hours = 50 * Math.max(2, Math.round((agreed.likelyHours * chance.oneOf([0.7, 0.9, 1.1, 1.4])) / 50))
+  const hours = 50 * Math.max(3, Math.round((agreed.likelyHours * chance.oneOf([0.7, 0.9, 1.1, 1.4])) / 50))
   const money = chance.oneOf([10_000_000, 15_000_000, 25_000_000, 40_000_000])
   for (const one of years) {
     const signed = dayOf(`${one - 1}-12-01`) + chance.between(-20, 20)
@@ -29,7 +29,7 @@ export function addPartnerships(rows: Rows, agreed: Agreed): void {
       startsOn: `${one}-01-01`,
       endsOn: `${one}-12-31`,
       signedOn: dateOf(signed),
-      pledgedMinutes: Math.max(50, hours + (one - year) * 50) * 60,
+      pledgedMinutes: 10 * Math.round((hours * (10 + one - year)) / 100) * 60,
       pledgedMinor: money,
       currency: 'HKD',
       createdAt: instantOn(signed, 30),
