@@ -68,7 +68,7 @@ function concealColumn(numbers: number[], common: number): Count[] | null {
   const masked = numbers.filter(isSmall).length
   const needed = masked === 1 || masked === 2 || isSmall(shared)
   const beside = needed ? numbers.findLastIndex((number, index) => number >= 5 && index !== common) : -1
-  if (isSmall(sum(numbers)) || isSmall(sum(numbers) - shared)) return null
+  if (isSmall(sum(numbers) - shared)) return null
   if ((isSmall(shared) && beside < 0) || isTold(numbers, beside)) return null
   return numbers.map((number, index) => (index === beside ? withheld : concealCount(number)))
 }

@@ -39,6 +39,12 @@ describe('hiding small numbers', () => {
     })
   }
 
+  it('hides another number wherever a small one stands in both tables', () => {
+    const rows = rowsOf([12, 2, 3, 1].map(one => [one, 0]))
+    const [shown] = conceal([{ rows, together: 'All' }], 'Row 3')
+    expect(shown?.map(row => row.thisYear)).to.deep.equal([withheld, masked, masked, masked])
+  })
+
   it('keeps the rows of the other year when one year cannot be shown', () => {
     expect(
       alone(
