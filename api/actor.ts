@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
-import { QueryTypes } from 'sequelize'
 import { hashToken } from '../commands/access/secrets.ts'
 import { Problem } from '../errors.ts'
 import { database, inTransaction } from '../models/database.ts'
+import { select } from '../models/direct.ts'
 import { Session } from '../models/Session.ts'
 import { type Ability, abilityFor } from '../policies/ability.ts'
 import { type Actor, NO_FIRM } from '../policies/actor.ts'
@@ -51,13 +51,13 @@ const bySession = `
   SELECT s.id, s.user_id AS userId, u.status, u.firm_id AS firmId, g.role, s.last_seen_at AS lastSeenAt,
     s.expires_at AS expiresAt, NULL AS scopes
   FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN role_grants g ON g.user_id = u.id
-  WHERE s.token_hash = $1 AND s.ended_at IS NULL`
+  WHERE s.token_hash = ? AND s.ended_at IS NULL`
 
 const byToken = `
   SELECT t.id, t.user_id AS userId, u.status, u.firm_id AS firmId, g.role, NULL AS lastSeenAt,
     t.expires_at AS expiresAt, t.scopes
   FROM api_tokens t JOIN users u ON u.id = t.user_id LEFT JOIN role_grants g ON g.user_id = u.id
-  WHERE t.token_hash = $1 AND t.revoked_at IS NULL`
+  WHERE t.token_hash = ? AND t.revoked_at IS NULL`
 
 /** Who calls, or null when nobody says who they are. Throws 401 on a session or token that is not (or no longer) good. */
 export async function identify(request: Request, house: House): Promise<Caller | null> {
@@ -70,7 +70,7 @@ export async function identify(request: Request, house: House): Promise<Caller |
 const signInAgain = () => new Problem('unauthenticated', 'Sign in first')
 
 async function look(sql: string, token: string): Promise<Found[]> {
-  return database().query<Found>(sql, { bind: [hashToken(token)], type: QueryTypes.SELECT })
+  return select<Found>(sql, [hashToken(token)])
 }
 
 async function fromToken(token: string, house: House): Promise<Caller> {

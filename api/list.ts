@@ -1,8 +1,8 @@
-import { type Model, type ModelStatic, QueryTypes } from 'sequelize'
+import type { Model, ModelStatic } from 'sequelize'
 import { invalid } from '../errors.ts'
-import { database } from '../models/database.ts'
+import { escaped, select } from '../models/direct.ts'
 import type { Ability } from '../policies/ability.ts'
-import { flagName, groupFlags, scopeSql } from '../policies/scope.ts'
+import { flagColumns, scopeSql } from '../policies/scope.ts'
 import { groupOf, mayRead } from '../policies/visibility.ts'
 import type { SubjectName } from '../policies/vocabulary.ts'
 import { type Page, readCursor, writeCursor } from './page.ts'
@@ -15,7 +15,7 @@ interface Order {
 
 interface Filter {
   field: string
-  /** SQL with the filter's own name as :parameter. */
+  /** SQL in which :value stands for what was asked. */
   sql: string
 }
 
@@ -54,11 +54,7 @@ export async function listPage<T>(
 ): Promise<Page<T>> {
   const { limit, sort } = question
   const { order, direction } = orderOf(ability, listing, sort)
-  const replacements: Row = { limit: limit + 1 }
-  const where = [
-    scopeSql(ability, 'read', listing.model),
-    ...filterSql(ability, listing, question, replacements),
-  ]
+  const where = [scopeSql(ability, 'read', listing.model), ...filterSql(ability, listing, question)]
   if (question.where) where.push(question.where)
   revealing(ability, listing, order.field, where)
 
@@ -66,18 +62,17 @@ export async function listPage<T>(
   if (question.cursor) {
     const after = readCursor(question.cursor, sort)
     const beyond = direction === 'ASC' ? '>' : '<'
+    const value = escaped(after.value)
     where.push(
-      `(${order.column} ${beyond} :after OR (${order.column} = :after AND ${id} ${beyond} :afterId))`,
+      `(${order.column} ${beyond} ${value} OR (${order.column} = ${value} AND ${id} ${beyond} ${escaped(after.id)}))`,
     )
-    Object.assign(replacements, { after: after.value, afterId: after.id })
   }
 
-  const rows = await database().query<Row>(
+  const rows = await select<Row>(
     `SELECT ${columnsOf(ability, listing)}, ${order.column} AS sort_value
      FROM ${listing.model.getTableName()} AS \`${listing.model.name}\` ${listing.joins ?? ''}
      WHERE ${where.join(' AND ')}
-     ORDER BY ${order.column} ${direction}, ${id} ${direction} LIMIT :limit`,
-    { replacements, type: QueryTypes.SELECT },
+     ORDER BY ${order.column} ${direction}, ${id} ${direction} LIMIT ${limit + 1}`,
   )
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -91,11 +86,8 @@ export async function listPage<T>(
 }
 
 function columnsOf(ability: Ability, listing: Listing): string {
-  const asked = listing.groups?.map(flagName)
-  const flags = groupFlags(ability, listing.model)
-    .filter(([, name]) => !asked || asked.includes(name))
-    .map(([sql, name]) => `${(sql as { val: string }).val} AS ${name}`)
-  return [...listing.columns, ...flags].join(', ')
+  const flags = flagColumns(ability, listing.model, listing.groups)
+  return [...listing.columns, ...(flags ? [flags] : [])].join(', ')
 }
 
 function orderOf(
@@ -108,15 +100,14 @@ function orderOf(
   return { order, direction: sort.startsWith('-') ? 'DESC' : 'ASC' }
 }
 
-function filterSql(ability: Ability, listing: Listing, question: Question, replacements: Row): string[] {
+function filterSql(ability: Ability, listing: Listing, question: Question): string[] {
   const where: string[] = []
   for (const [name, value] of Object.entries(question.filters)) {
     if (value === undefined) continue
     const filter = listing.filters[name]
     if (!filter || !readable(ability, listing, filter.field)) throw invalid(`/${name}`, 'unknown field')
     revealing(ability, listing, filter.field, where)
-    where.push(filter.sql)
-    replacements[name] = value
+    where.push(filter.sql.replace(/:\w+/g, () => literalOf(value)))
   }
   return where
 }
@@ -128,6 +119,11 @@ const readable = (ability: Ability, listing: Listing, field: string) =>
 function revealing(ability: Ability, listing: Listing, field: string, where: string[]): void {
   const scope = scopeSql(ability, 'read', listing.model, groupOf(listing.model.name as SubjectName, field))
   if (!where.includes(scope)) where.push(scope)
+}
+
+function literalOf(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(Number(value))
+  return escaped(textOf(value))
 }
 
 function textOf(value: unknown): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Model } from 'sequelize'
 import { AuditEntry } from '../models/AuditEntry.ts'
-import { AuditHead } from '../models/AuditHead.ts'
+import { forUpdate, insert, run, select } from '../models/direct.ts'
 import { currentKeyId, keyedDigest } from '../models/keyring.ts'
 import type { Context } from './context.ts'
 
@@ -30,7 +30,8 @@ export async function record(
 ): Promise<void> {
   const { type, id, caseId } =
     'type' in subject && typeof subject.type === 'string' ? (subject as Subject) : nameOf(subject as Model)
-  const head = await AuditHead.findByPk(1, { lock: true, rejectOnEmpty: true })
+  const [head] = await select<Link>(`SELECT seq, hash FROM audit_head WHERE id = 1${forUpdate()}`)
+  if (!head) throw new Error('The audit log has no head')
   const content = {
     seq: head.seq + 1,
     at: context.now,
@@ -47,8 +48,13 @@ export async function record(
     previousHash: head.hash,
   }
   const hash = hashOf(content)
-  await AuditEntry.create({ ...content, hash, mac: keyedDigest('audit', hash) })
-  await AuditHead.update({ seq: content.seq, hash }, { where: { id: 1 } })
+  await insert(AuditEntry.build({ ...content, hash, mac: keyedDigest('audit', hash) }))
+  await run('UPDATE audit_head SET seq = ?, hash = ? WHERE id = 1', [content.seq, hash])
+}
+
+interface Link {
+  seq: number
+  hash: string
 }
 
 /** The content of an entry that its hash covers, in one fixed order. */

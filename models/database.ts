@@ -52,7 +52,7 @@ export function openDatabase({ url, timeout = 10_000, pool = 16 }: DatabaseOptio
         dialect: 'mysql',
         dialectModule: mysqlDriver(timeout),
         timezone: '+00:00',
-        dialectOptions: { charset: 'utf8mb4_unicode_520_ci' },
+        dialectOptions: { charset: 'utf8mb4_unicode_520_ci', maxPreparedStatements: 500 },
         pool: { max: pool, acquire: timeout, idle: 60_000 },
       })
   defineModels(current)
@@ -83,6 +83,12 @@ function isPassing(error: unknown, committing: boolean): boolean {
 
 const pause = (attempt: number) =>
   new Promise(resolve => setTimeout(resolve, Math.min(800, 5 * 2 ** attempt) * (0.5 + Math.random())))
+
+/** The connection of the transaction that is open here, if one is. */
+export function openTransaction(): unknown {
+  const transaction = store.getStore()?.get('transaction') as { connection?: unknown } | null | undefined
+  return transaction?.connection
+}
 
 let queue: Promise<unknown> = Promise.resolve()
 

@@ -1,11 +1,11 @@
-import { type FindOptions, type Includeable, literal, type Model, type ModelStatic, Op } from 'sequelize'
+import type { Model, ModelStatic } from 'sequelize'
 import { Problem } from '../errors.ts'
+import { escaped, find } from '../models/direct.ts'
 import type { Ability } from './ability.ts'
-import { accessible, groupFlags, scopeSql } from './scope.ts'
+import { flagColumns, scopeSql } from './scope.ts'
 import type { Action, SubjectName } from './vocabulary.ts'
 
 interface Extra {
-  include?: Includeable[]
   /** A field group that must be readable (for reading children that belong to the group). */
   group?: string
 }
@@ -19,20 +19,16 @@ export async function findFor<M extends Model>(
   action: Action,
   model: ModelStatic<M>,
   id: string,
-  { include = [], group }: Extra = {},
+  { group }: Extra = {},
 ): Promise<M> {
   const may = scopeSql(ability, action, model, group)
-  const options: FindOptions = {
-    where: { [Op.and]: [{ id }, accessible(ability, 'read', model)] },
-    attributes: {
-      include: [...groupFlags(ability, model), [literal(`CASE WHEN ${may} THEN 1 ELSE 0 END`), 'may_act']],
-    },
-    include,
-    ...(action === 'read' ? {} : { lock: true }),
-  }
-  const row = await model.findOne(options)
+  const [row] = await find(model, {
+    where: `\`${model.name}\`.id = ${escaped(id)} AND ${scopeSql(ability, 'read', model)}`,
+    more: `${flagColumns(ability, model)}, CASE WHEN ${may} THEN 1 ELSE 0 END AS may_act`,
+    lock: action !== 'read',
+  })
   if (!row) throw new Problem('not-found', `There is no such ${nounOf(model)}, or it is not yours to see`)
-  if (Number(row.get('may_act')) !== 1)
+  if (Number(row.get('may_act' as never)) !== 1)
     throw new Problem('forbidden', `You may not ${action} this ${nounOf(model)}`)
   return row
 }

@@ -57,10 +57,16 @@ export function groupFlags(ability: Ability, model: Table): [ReturnType<typeof l
 }
 
 /** Every row of the answer lies within the scope of reading, so a group of that very scope needs no question. */
-export function flagSql(ability: Ability, model: Table, group: string): string {
+function flagSql(ability: Ability, model: Table, group: string): string {
   const scope = scopeSql(ability, 'read', model, group)
   if (scope === NOTHING) return '0'
   return scope === scopeSql(ability, 'read', model) ? '1' : `CASE WHEN ${scope} THEN 1 ELSE 0 END`
+}
+
+/** The same columns as SQL text, for queries that are written by hand. */
+export function flagColumns(ability: Ability, model: Table, groups?: readonly string[]): string {
+  const all = Object.keys(fieldGroups[model.name as SubjectName])
+  return (groups ?? all).map(group => `${flagSql(ability, model, group)} AS ${flagName(group)}`).join(', ')
 }
 
 export function flagName(group: string): string {

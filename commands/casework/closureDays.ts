@@ -1,7 +1,8 @@
-import { ClosureDay } from '../../models/ClosureDay.ts'
+import { select } from '../../models/direct.ts'
 
 /** The days of gale or black rainstorm warning that were entered for a jurisdiction: date → reason. */
 export async function closureDaysOf(jurisdiction: string): Promise<ReadonlyMap<string, string>> {
-  const days = await ClosureDay.findAll({ where: { jurisdiction } })
+  const sql = 'SELECT day, reason FROM closure_days WHERE jurisdiction = ?'
+  const days = await select<{ day: string; reason: string }>(sql, [jurisdiction])
   return new Map(days.map(({ day, reason }) => [day, reason]))
 }

@@ -3,14 +3,16 @@ import type { DerivedDeadline } from '../../jurisdictions/deadlines.ts'
 import type { Case } from '../../models/Case.ts'
 import { newId, OPEN_END } from '../../models/columns.ts'
 import { Deadline } from '../../models/Deadline.ts'
+import { find, insert, update } from '../../models/direct.ts'
 import type { Step } from '../../models/Step.ts'
 import type { DeadlineMoves } from './deadlineMoves.ts'
 
 /** The deadlines that run on a case, in the order of their last days. */
 export async function runningDeadlines(legalCase: Case): Promise<Deadline[]> {
-  return Deadline.findAll({
-    where: { caseId: legalCase.id, state: 'running' },
-    order: ['legalLastDay', 'id'],
+  return find(Deadline, {
+    where: "case_id = ? AND state = 'running'",
+    values: [legalCase.id],
+    order: 'legal_last_day, id',
   })
 }
 
@@ -33,14 +35,14 @@ export async function applyMoves(
   step: Step,
 ): Promise<Deadline[]> {
   for (const { deadline, state, on } of moves.settled) {
-    await deadline.update({ state, settledOn: on, settledById: step.id })
+    await update(deadline, { state, settledOn: on, settledById: step.id })
   }
   const begun = moves.begun.map(derived => rowOf(derived, step))
   const extensions = []
   for (const { deadline, until } of moves.extended) {
     const extension = extensionOf(deadline, until, step.id, `extended until ${until}`)
     extensions.push(extension)
-    await deadline.update({
+    await update(deadline, {
       state: 'extended',
       replacedById: extension.id,
       changedBecause: 'a later date was granted',
@@ -48,7 +50,7 @@ export async function applyMoves(
   }
   for (const { deadline, by } of moves.replaced) {
     const successor = begun.find(row => row.ruleId === by.ruleId && row.legalLastDay === by.legalLastDay)
-    await deadline.update({
+    await update(deadline, {
       state: 'replaced',
       replacedById: successor?.id ?? null,
       changedBecause: 'a newer date was stated',
@@ -61,8 +63,9 @@ export async function applyMoves(
 type NewDeadline = CreationAttributes<Deadline>
 
 async function createAll(rows: NewDeadline[]): Promise<Deadline[]> {
-  if (rows.length === 0) return []
-  return Deadline.bulkCreate(rows)
+  const made: Deadline[] = []
+  for (const row of rows) made.push(await insert(Deadline.build(row)))
+  return made
 }
 
 /** The row that takes an extended deadline's place. */

@@ -6,6 +6,7 @@ import type { Jurisdiction } from '../../jurisdictions/schema.ts'
 import type { Case } from '../../models/Case.ts'
 import { CaseTrack } from '../../models/CaseTrack.ts'
 import type { Deadline } from '../../models/Deadline.ts'
+import { find, insert, update } from '../../models/direct.ts'
 import { type GroundResult, type ServiceWay, Step } from '../../models/Step.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
@@ -43,7 +44,10 @@ export interface RecordedStep {
 export async function recordStep(context: Context, legalCase: Case, input: StepInput): Promise<RecordedStep> {
   if (legalCase.status === 'closed') throw new Problem('illegal-state', 'The case is closed')
   const jurisdiction = jurisdictionFor(legalCase.jurisdiction)
-  const track = await CaseTrack.findOne({ where: { caseId: legalCase.id, track: input.track } })
+  const [track = null] = await find(CaseTrack, {
+    where: 'case_id = ? AND track = ?',
+    values: [legalCase.id, input.track],
+  })
   const from = track?.stage ?? null
   refuseIllegalMove(jurisdiction, input, from)
   refuseUnknownResults(legalCase.jurisdiction, input.results)
@@ -54,14 +58,16 @@ export async function recordStep(context: Context, legalCase: Case, input: StepI
     from === jurisdiction.process.unknownStage.code ? null : track,
   )
 
-  const step = await Step.create({
-    ...input,
-    caseId: legalCase.id,
-    position: (track?.steps ?? 0) + 1,
-    fromStage: from ?? jurisdiction.process.unknownStage.code,
-    results: input.results.length > 0 ? input.results : null,
-    recordedBy: context.actor.id,
-  })
+  const step = await insert(
+    Step.build({
+      ...input,
+      caseId: legalCase.id,
+      position: (track?.steps ?? 0) + 1,
+      fromStage: from ?? jurisdiction.process.unknownStage.code,
+      results: input.results.length > 0 ? input.results : null,
+      recordedBy: context.actor.id,
+    }),
+  )
   await moveTrack(legalCase, track, step)
   if (input.results.length > 0) await applyResults(legalCase, [step])
 
@@ -113,8 +119,8 @@ function refuseIllegalMove(
 
 async function moveTrack(legalCase: Case, track: CaseTrack | null, step: Step): Promise<void> {
   const now = { stage: step.stage, sinceOn: step.happenedOn, steps: step.position }
-  if (track) await track.update(now)
-  else await CaseTrack.create({ caseId: legalCase.id, track: step.track, ...now })
+  if (track) await update(track, now)
+  else await insert(CaseTrack.build({ caseId: legalCase.id, track: step.track, ...now }))
 }
 
 /** Keeps on the case what lists sort and filter by: the stage of its main track and the next date. */
@@ -130,5 +136,5 @@ async function moveCase(
     const stage = jurisdiction.process.tracks.flatMap(one => one.stages).find(one => one.code === step.stage)
     if (stage?.makesClaim) setClaimDate(jurisdiction, legalCase, step.happenedOn)
   }
-  await legalCase.save()
+  await update(legalCase, {})
 }
