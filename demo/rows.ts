@@ -22,6 +22,7 @@ import { TimeEntry } from '../models/TimeEntry.ts'
 import { Undertaking } from '../models/Undertaking.ts'
 import { User } from '../models/User.ts'
 import { Wall } from '../models/Wall.ts'
+import { insertAll, type Row } from './insert.ts'
 
 /** A row that is referred to comes before the rows that refer to it. */
 const inOrder: readonly ModelStatic<Model>[] = [
@@ -48,12 +49,11 @@ const inOrder: readonly ModelStatic<Model>[] = [
   TimeEntry,
 ]
 
-const BATCH = 100
 const FULL = 12_000
 
 /** Collects rows and writes them in batches, a transaction for every few thousand. */
 export class Rows {
-  private waiting = new Map<ModelStatic<Model>, Record<string, unknown>[]>()
+  private waiting = new Map<ModelStatic<Model>, Row[]>()
   private count = 0
   private references = new Set<string>()
 
@@ -62,12 +62,12 @@ export class Rows {
 
   add<M extends Model>(model: ModelStatic<M>, ...rows: CreationAttributes<M>[]): void {
     const list = this.waiting.get(model) ?? []
-    for (const row of rows) list.push(this.untilNow(row as Record<string, unknown>))
+    for (const row of rows) list.push(this.untilNow(row as Row))
     this.waiting.set(model, list)
     this.count += rows.length
   }
 
-  private untilNow(row: Record<string, unknown>): Record<string, unknown> {
+  private untilNow(row: Row): Row {
     for (const [name, value] of Object.entries(row))
       if (value instanceof Date && value > this.now) row[name] = this.now
     return row
@@ -91,13 +91,7 @@ export class Rows {
     this.waiting = new Map()
     this.count = 0
     await inTransaction(async () => {
-      for (const model of inOrder) await write(model, now.get(model) ?? [])
+      for (const model of inOrder) await insertAll(model, now.get(model) ?? [])
     })
-  }
-}
-
-async function write(model: ModelStatic<Model>, rows: Record<string, unknown>[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH) {
-    await model.bulkCreate(rows.slice(at, at + BATCH), { hooks: false, returning: false })
   }
 }

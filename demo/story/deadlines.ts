@@ -13,7 +13,7 @@ const noClosureDays = new Map<string, string>()
 /** The deadlines of one track, as the engine derives, settles, extends and replaces them step by step. */
 export function deadlinesOf(steps: readonly NewStep[]): NewDeadline[] {
   // The engine reads dates and stages only; the proof would be encrypted for nothing.
-  const told = steps.map(step => Step.build({ ...step, proof: null, supersededBecause: null }))
+  const told = steps.map(step => Step.build({ ...step, proof: null, supersededBecause: null }, { raw: true }))
   const byId = new Map(told.map(step => [step.id, step]))
   const projected = projectDeadlines(jurisdictionFor('hk-usm'), told, noClosureDays)
   const rows = new Map<Projected, NewDeadline>()
