@@ -17,12 +17,13 @@ export function safeContact(chance: Chance): string | null {
 /** Codes of UNHCR's list of specific needs. */
 export function needsFor(
   chance: Chance,
-  { gender, minor, parent }: { gender: Gender; minor: boolean; parent: boolean },
+  { gender, age, parent }: { gender: Gender; age: number; parent: boolean },
 ): string[] | null {
+  const minor = age < 18
   const needs = [
     ...(minor && chance.happens(0.2) ? ['CR-SE'] : []),
     ...(minor ? [] : adultNeeds(chance)),
-    ...(gender === 'female' && !minor ? womensNeeds(chance) : []),
+    ...(gender === 'female' && !minor ? womensNeeds(chance, age) : []),
     ...(parent && chance.happens(0.5) ? ['SP-PT'] : []),
   ]
   return needs.length > 0 ? needs : null
@@ -38,11 +39,11 @@ function adultNeeds(chance: Chance): string[] {
   ]
 }
 
-function womensNeeds(chance: Chance): string[] {
+function womensNeeds(chance: Chance, age: number): string[] {
   return [
     ...(chance.happens(0.2) ? ['SV-VO'] : []),
     ...(chance.happens(0.15) ? ['WR-SF'] : []),
-    ...(chance.happens(0.06) ? ['PG-LC'] : []),
+    ...(age < 42 && chance.happens(0.1) ? ['PG-LC'] : []),
   ]
 }
 

@@ -25,25 +25,40 @@ export function householdOf(chance: Chance, today: Day, most: number): Household
   return parents(chance, { origin, family, today, most, couple: shape < 0.94 })
 }
 
-function adult(chance: Chance, origin: Origin, family: Part | null, gender: Gender, today: Day): Person {
-  const age = chance.between(21, 62) + chance.next()
-  const born = today - Math.floor(age * YEAR)
+interface Grown {
+  family: Part | null
+  gender: Gender
+  born: Day
+}
+
+function adult(chance: Chance, origin: Origin, { family, gender, born }: Grown): Person {
   return personOf(origin, { given: givenName(chance, origin, gender), family, gender, born })
 }
+
+/** A day of birth that many years ago, or some months more. */
+const bornAgo = (chance: Chance, today: Day, least: number, most: number): Day =>
+  today - Math.floor((chance.between(least, most) + chance.next()) * YEAR)
 
 const either = (chance: Chance): Gender => (chance.happens(0.5) ? 'female' : 'male')
 
 function alone(chance: Chance, origin: Origin, family: Part | null, today: Day): Household {
-  return { origin, people: [adult(chance, origin, family, either(chance), today)], ties: [] }
+  const person = adult(chance, origin, {
+    family,
+    gender: either(chance),
+    born: bornAgo(chance, today, 19, 66),
+  })
+  return { origin, people: [person], ties: [] }
 }
 
 function siblings(chance: Chance, origin: Origin, family: Part | null, today: Day): Household {
-  const one = adult(chance, origin, family, either(chance), today)
-  return {
-    origin,
-    people: [one, adult(chance, origin, family, either(chance), today)],
-    ties: [[0, 1, 'sibling']],
-  }
+  const born = bornAgo(chance, today, 24, 50)
+  const one = adult(chance, origin, { family, gender: either(chance), born })
+  const other = adult(chance, origin, {
+    family,
+    gender: either(chance),
+    born: born + chance.between(400, 1600),
+  })
+  return { origin, people: [one, other], ties: [[0, 1, 'sibling']] }
 }
 
 interface Family {
@@ -55,8 +70,11 @@ interface Family {
 }
 
 function parents(chance: Chance, { origin, family, today, most, couple }: Family): Household {
-  const mother = adult(chance, origin, family, 'female', today - 4 * 365)
-  const father = adult(chance, origin, couple ? familyName(chance, origin) : family, 'male', today - 4 * 365)
+  const born = bornAgo(chance, today, 26, 46)
+  const own = couple ? familyName(chance, origin) : family
+  const mother = adult(chance, origin, { family: own, gender: 'female', born })
+  const older = { family, gender: 'male', born: born - chance.between(-300, 3000) } as const
+  const father = adult(chance, origin, older)
   const adults = couple ? [mother, father] : [chance.happens(0.8) ? mother : father]
   const count = Math.min(most - adults.length, chance.between(couple ? 0 : 1, 2))
   const [first] = adults

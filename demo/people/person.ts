@@ -55,7 +55,8 @@ export function identityOf(
   person: Person,
   { address, today, parent }: { address: string; today: Day; parent: boolean },
 ): Identity {
-  const minor = today - person.born < 18 * 365.25
+  const age = (today - person.born) / 365.25
+  const minor = age < 18
   return {
     fullName: person.name.latin,
     names: namesOf(chance, person.name),
@@ -71,7 +72,7 @@ export function identityOf(
     telephone: minor ? null : `+852 0${chance.between(100, 999)} ${chance.between(1000, 9999)}`,
     email: !minor && chance.happens(0.2) ? `client${chance.between(10_000, 99_999)}@mail.example` : null,
     safeContact: minor ? null : safeContact(chance),
-    specificNeeds: needsFor(chance, { gender: person.gender, minor, parent }),
+    specificNeeds: needsFor(chance, { gender: person.gender, age, parent }),
     riskFlags: flagsFor(chance),
   }
 }

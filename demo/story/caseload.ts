@@ -77,7 +77,7 @@ interface Plan {
 
 function planOf(world: World, route: string[], { wish, closed }: { wish: Wish; closed: boolean }): Plan {
   const { chance, today } = world
-  const late = mayBeLate(world, route, wish) && chance.happens(0.12)
+  const late = mayBeLate(world, route, wish) && chance.happens(0.15)
   const whole = inTime(world, route, late ? lateBy(route) : wish.fixed, late || wish.fixed !== undefined)
   const claim = wish.fixed || chance.happens(0.75) ? whole : arriving(whole, chance)
   const grounds = groundsOf(chance)
@@ -105,7 +105,7 @@ function inTime(world: World, route: string[], fixed: Fixed | undefined, asItIs:
   return tellClaim(route, { ...world, fixed: { stays: 0 } })
 }
 
-const slips: ReadonlySet<string> = new Set(['M05', 'M08', 'M11', 'M14', 'A01', 'A05'])
+const slips: ReadonlySet<string> = new Set(['M05', 'M08', 'M11'])
 
 /** A few time limits have passed, though none of the caseworker whom a newcomer signs in as, but for the one scene. */
 function mayBeLate({ staff }: World, route: readonly string[], { fixed, leadId }: Wish): boolean {
