@@ -86,7 +86,7 @@ export async function listPage<T>(
 }
 
 function columnsOf(ability: Ability, listing: Listing): string {
-  const flags = flagColumns(ability, listing.model, listing.groups)
+  const flags = flagColumns(ability, listing.model, 'many', listing.groups)
   return [...listing.columns, ...(flags ? [flags] : [])].join(', ')
 }
 

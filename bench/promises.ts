@@ -9,7 +9,7 @@ export interface Promised {
   expect: number
   call: (n: number, connection: number) => Call
   /** The statements that the baseline runs, from those that Causeway sent for one such request. */
-  baseline: (captured: string[]) => Statement[]
+  baseline: (captured: Statement[]) => Statement[]
 }
 
 const get = (path: string, headers: Record<string, string>) => (): Call => ({

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { type House, openHouse } from './house.ts'
 import { load, type Outcome } from './load.ts'
 import { type Promised, promisesOf } from './promises.ts'
+import type { Statement } from './statements.ts'
 
 /**
  * npm run bench [-- --cases 1000,100000 --databases sqlite,mariadb --rounds 5 --seconds 2 --only list]
@@ -21,7 +22,7 @@ const { values } = parseArgs({
 
 const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
-async function capture({ causeway }: House, { call }: Promised): Promise<string[]> {
+async function capture({ causeway }: House, { call }: Promised): Promise<Statement[]> {
   const { method, path, headers, body } = call(0, 15)
   causeway.tell('capture')
   await new Promise(resolve => setTimeout(resolve, 100))
@@ -31,7 +32,7 @@ async function capture({ causeway }: House, { call }: Promised): Promise<string[
     ...(body ? { body } : {}),
   })
   await answer.arrayBuffer()
-  return (await causeway.ask<{ captured: string[] }>('tell')).captured
+  return (await causeway.ask<{ captured: Statement[] }>('tell')).captured
 }
 
 async function measure(house: House, promised: Promised): Promise<void> {

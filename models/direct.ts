@@ -117,6 +117,9 @@ interface Search {
   lock?: boolean
 }
 
+/** The rows that belong to one parent. */
+export const ofParent = (column: string, id: string): Search => ({ where: `\`${column}\` = ?`, values: [id] })
+
 /** Finds rows of a model. They can be read, changed and saved like any other. */
 export async function find<M extends Model>(model: ModelStatic<M>, search: Search): Promise<M[]> {
   const { where, values = [], more, order, lock } = search

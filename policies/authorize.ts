@@ -21,10 +21,10 @@ export async function findFor<M extends Model>(
   id: string,
   { group }: Extra = {},
 ): Promise<M> {
-  const may = scopeSql(ability, action, model, group)
+  const may = scopeSql(ability, action, model, group, 'one')
   const [row] = await find(model, {
-    where: `\`${model.name}\`.id = ${escaped(id)} AND ${scopeSql(ability, 'read', model)}`,
-    more: `${flagColumns(ability, model)}, CASE WHEN ${may} THEN 1 ELSE 0 END AS may_act`,
+    where: `\`${model.name}\`.id = ${escaped(id)} AND ${scopeSql(ability, 'read', model, undefined, 'one')}`,
+    more: `${flagColumns(ability, model, 'one')}, CASE WHEN ${may} THEN 1 ELSE 0 END AS may_act`,
     lock: action !== 'read',
   })
   if (!row) throw new Problem('not-found', `There is no such ${nounOf(model)}, or it is not yours to see`)

@@ -24,60 +24,85 @@ export function accessible(ability: Ability, action: Action, model: Table, group
   return literal(scopeSql(ability, action, model, group)) as unknown as WhereOptions
 }
 
+/**
+ * How a query comes to its rows: it looks for many (then the index on the person or the firm drives it), or it has one
+ * by its id already (then every association is looked up from that row). The verdict is the same.
+ */
+export type Reach = 'many' | 'one'
+
 /** The same as SQL text, for queries that are written by hand. Worked out once for each ability. */
-export function scopeSql(ability: Ability, action: Action, model: Table, group?: string): string {
-  const key = `${action} ${model.name} ${group ?? ''}`
+export function scopeSql(
+  ability: Ability,
+  action: Action,
+  model: Table,
+  group?: string,
+  reach: Reach = 'many',
+): string {
+  const key = `${action} ${model.name} ${group ?? ''} ${reach}`
   let sql = ability.scopes.get(key)
   if (sql === undefined) {
-    sql = translate(ability, action, model, group)
+    sql = translate(ability, action, model, group, reach)
     ability.scopes.set(key, sql)
   }
   return sql
 }
 
-function translate(ability: Ability, action: Action, model: Table, group?: string): string {
+function translate(
+  ability: Ability,
+  action: Action,
+  model: Table,
+  group: string | undefined,
+  reach: Reach,
+): string {
   const subject = model.name as SubjectName
   const rules = ability.rulesFor(action, subject, group)
   if (rules.some(rule => rule.inverted)) throw new Error('Rules only grant')
   if (rules.length === 0) return NOTHING
 
+  const sql = (condition: Condition) => conditionSql(condition, model, model.name, reach === 'one')
   const granted = rules.some(rule => !rule.conditions)
     ? EVERYTHING
-    : either(rules.map(rule => conditionSql(rule.conditions as Condition, model, model.name)))
-  const walled = walledSql(ability, model)
-  return walled ? `(${granted} AND NOT ${walled})` : granted
+    : either(rules.map(rule => sql(rule.conditions as Condition)))
+  const walled = wallConditions(ability, model).map(sql)
+  return walled.length > 0 ? `(${granted} AND NOT ${either(walled)})` : granted
 }
 
 /** For each field group of the subject, a column that says whether this actor reads it on that row. */
 export function groupFlags(ability: Ability, model: Table): [ReturnType<typeof literal>, string][] {
   return Object.keys(fieldGroups[model.name as SubjectName]).map(group => [
-    literal(flagSql(ability, model, group)),
+    literal(flagSql(ability, model, group, 'many')),
     flagName(group),
   ])
 }
 
 /** Every row of the answer lies within the scope of reading, so a group of that very scope needs no question. */
-function flagSql(ability: Ability, model: Table, group: string): string {
-  const scope = scopeSql(ability, 'read', model, group)
+function flagSql(ability: Ability, model: Table, group: string, reach: Reach): string {
+  const scope = scopeSql(ability, 'read', model, group, reach)
   if (scope === NOTHING) return '0'
-  return scope === scopeSql(ability, 'read', model) ? '1' : `CASE WHEN ${scope} THEN 1 ELSE 0 END`
+  const known = scope === scopeSql(ability, 'read', model, undefined, reach)
+  return known ? '1' : `CASE WHEN ${scope} THEN 1 ELSE 0 END`
 }
 
 /** The same columns as SQL text, for queries that are written by hand. */
-export function flagColumns(ability: Ability, model: Table, groups?: readonly string[]): string {
+export function flagColumns(
+  ability: Ability,
+  model: Table,
+  reach: Reach,
+  groups?: readonly string[],
+): string {
   const all = Object.keys(fieldGroups[model.name as SubjectName])
-  return (groups ?? all).map(group => `${flagSql(ability, model, group)} AS ${flagName(group)}`).join(', ')
+  return (groups ?? all)
+    .map(group => `${flagSql(ability, model, group, reach)} AS ${flagName(group)}`)
+    .join(', ')
 }
 
 export function flagName(group: string): string {
   return `may_${group}`
 }
 
-function walledSql(ability: Ability, model: Table): string | null {
+function wallConditions(ability: Ability, model: Table): Condition[] {
   const way = wayToCase[model.name as SubjectName]
-  if (way === null) return null
-  const walls = wallsAgainst(ability.actor).map(wall => along([...way, 'walls'], wall))
-  return either(walls.map(wall => conditionSql(wall, model, model.name)))
+  return way === null ? [] : wallsAgainst(ability.actor).map(wall => along([...way, 'walls'], wall))
 }
 
 const either = (parts: string[]) => `(${parts.join(' OR ')})`

@@ -5,6 +5,7 @@ import { CaseGround } from '../../models/CaseGround.ts'
 import { CaseTrack } from '../../models/CaseTrack.ts'
 import { OPEN_END } from '../../models/columns.ts'
 import type { Deadline } from '../../models/Deadline.ts'
+import { find, ofParent } from '../../models/direct.ts'
 import type { Step } from '../../models/Step.ts'
 import { visible } from '../../policies/visibility.ts'
 import type { Listing, Row } from '../list.ts'
@@ -61,8 +62,8 @@ export function presentRow(row: Row) {
 
 /** One case in full, as far as the reader for whom it was fetched may see it. */
 export async function presentCase(row: Case) {
-  const tracks = await CaseTrack.findAll({ where: { caseId: row.id }, order: ['track'] })
-  const grounds = await CaseGround.findAll({ where: { caseId: row.id }, order: ['ground'] })
+  const tracks = await find(CaseTrack, { ...ofParent('case_id', row.id), order: 'track' })
+  const grounds = await find(CaseGround, { ...ofParent('case_id', row.id), order: 'ground' })
   const jurisdiction = jurisdictionFor(row.jurisdiction)
   return visible('Case', row, {
     id: row.id,

@@ -6,10 +6,10 @@ import { CaseGround } from '../../models/CaseGround.ts'
 import { CaseTrack } from '../../models/CaseTrack.ts'
 import { Client } from '../../models/Client.ts'
 import { Deadline } from '../../models/Deadline.ts'
+import { find, ofParent } from '../../models/direct.ts'
 import { Matter } from '../../models/Matter.ts'
 import { Step } from '../../models/Step.ts'
 import { TeamMember } from '../../models/TeamMember.ts'
-import { User } from '../../models/User.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { reads, visible } from '../../policies/visibility.ts'
@@ -39,12 +39,12 @@ export async function shown(ability: Ability, id: string): Promise<Answer> {
 
 /** Who is and was on the team, the first first. */
 export async function teamOf(matter: Matter) {
-  const members = await TeamMember.findAll({
-    where: { matterId: matter.id },
-    include: [{ model: User, as: 'user', attributes: ['displayName'] }],
-    order: ['startsOn', 'id'],
+  const members = await find(TeamMember, {
+    ...ofParent('matter_id', matter.id),
+    more: '(SELECT display_name FROM users u WHERE u.id = user_id) AS user_name',
+    order: 'starts_on, id',
   })
-  return members.map(member => presentMember(member, (member.get('user') as User).displayName))
+  return members.map(member => presentMember(member, String(member.get('user_name' as never))))
 }
 
 /** What lies behind the matter, as far as the reader's own rules for cases and clients reach. */
@@ -70,8 +70,8 @@ async function ifSeen<T>(search: Promise<T>): Promise<T | null> {
 async function presentCase(legalCase: Case) {
   const { id, reference, jurisdiction, status, track, stage, openedOn, closedOn } = legalCase
   const { clientId, countryOfRisk, regime, claimMadeOn } = legalCase
-  const tracks = await CaseTrack.findAll({ where: { caseId: id }, order: ['track'] })
-  const grounds = await CaseGround.findAll({ where: { caseId: id }, order: ['ground'] })
+  const tracks = await find(CaseTrack, { ...ofParent('case_id', id), order: 'track' })
+  const grounds = await find(CaseGround, { ...ofParent('case_id', id), order: 'ground' })
   const process = jurisdictionFor(jurisdiction)
   return visible('Case', legalCase, {
     ...{ id, reference, jurisdiction, status, track, stage, openedOn, closedOn },
@@ -101,7 +101,11 @@ function presentClient(client: Client) {
 }
 
 async function stepsOf({ id: caseId, jurisdiction }: Case) {
-  const steps = await Step.findAll({ where: { caseId, supersededById: null }, order: ['happenedOn', 'id'] })
+  const steps = await find(Step, {
+    where: 'case_id = ? AND superseded_by_id IS NULL',
+    values: [caseId],
+    order: 'happened_on, id',
+  })
   return steps.map(({ id, track, stage, happenedOn, learntOn, servedOn, servedHow, statedOn, results }) => ({
     ...{ id, track, stage, stageName: stageName(jurisdiction, track, stage) },
     ...{ happenedOn, learntOn, servedOn, servedHow, statedOn, results: results ?? [] },
@@ -109,9 +113,10 @@ async function stepsOf({ id: caseId, jurisdiction }: Case) {
 }
 
 async function deadlinesOf({ id: caseId }: Case) {
-  const running = await Deadline.findAll({
-    where: { caseId, state: 'running' },
-    order: ['legalLastDay', 'id'],
+  const running = await find(Deadline, {
+    where: "case_id = ? AND state = 'running'",
+    values: [caseId],
+    order: 'legal_last_day, id',
   })
   return running.map(
     ({ id, track, name, kind, basisDate, legalLastDay, internalTarget, verified, explanation }) => ({

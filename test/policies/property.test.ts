@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { type Model, type ModelStatic, Op, type WhereOptions } from 'sequelize'
+import { literal, type Model, type ModelStatic, Op, type WhereOptions } from 'sequelize'
 import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
 import { Matter } from '../../models/Matter.ts'
@@ -8,7 +8,7 @@ import { TeamMember } from '../../models/TeamMember.ts'
 import { Ability, abilityFor } from '../../policies/ability.ts'
 import type { Condition } from '../../policies/conditions.ts'
 import { mayOn } from '../../policies/memory.ts'
-import { accessible } from '../../policies/scope.ts'
+import { accessible, scopeSql } from '../../policies/scope.ts'
 import type { SubjectName } from '../../policies/vocabulary.ts'
 import { build } from '../support/build.ts'
 import { loaded, namedIn } from '../support/loaded.ts'
@@ -173,11 +173,14 @@ async function compare(
   const ability = new Ability(actor, '2026-03-18', rules)
   const include = namedIn(ability, subject)
   const where: WhereOptions = accessible(ability, 'read', model)
+  const one = literal(scopeSql(ability, 'read', model, undefined, 'one')) as unknown as WhereOptions
+  const byId = await model.count({ where: { [Op.and]: [one] } })
   const inSql = new Set(
     (await model.findAll({ where: { [Op.and]: [where] }, attributes: ['id'] })).map(row =>
       String(row.get('id')),
     ),
   )
+  expect(byId, `one by one: ${JSON.stringify(conditions)}`).to.equal(inSql.size)
   for (const { id } of (await model.findAll({ attributes: ['id'] })).map(row => ({
     id: String(row.get('id')),
   }))) {
