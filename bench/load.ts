@@ -21,7 +21,10 @@ export interface Outcome {
   perSecond: number
   p50: number
   p99: number
+  /** Answers with another status than expected; such a row proves nothing. */
   wrong: number
+  /** One such status. */
+  wrongStatus: number | null
 }
 
 /**
@@ -33,13 +36,17 @@ export async function load(given: Load): Promise<Outcome> {
   const begun = performance.now()
   const times: number[] = []
   let wrong = 0
+  let wrongStatus: number | null = null
   const run = async (_: unknown, connection: number): Promise<void> => {
     const wire = await open(given.port)
     for (let n = 0; performance.now() < until; n++) {
       const sent = performance.now()
       const status = await wire.exchange(textOf(given.call(n, connection)))
       times.push(performance.now() - sent)
-      if (status !== given.expect) wrong++
+      if (status !== given.expect) {
+        wrong++
+        wrongStatus = status
+      }
     }
     wire.close()
   }
@@ -47,7 +54,7 @@ export async function load(given: Load): Promise<Outcome> {
   const seconds = (performance.now() - begun) / 1000
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), wrong }
+  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), wrong, wrongStatus }
 }
 
 function textOf({ method, path, headers, body }: Call): string {

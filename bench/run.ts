@@ -73,6 +73,7 @@ function tell(
   const rate = (outcomes: Outcome[]) => median(outcomes.map(one => one.perSecond))
   const ratio = median(ours.map((one, round) => one.perSecond / (theirs[round]?.perSecond ?? 1)))
   const wrong = [...ours, ...theirs].reduce((sum, one) => sum + one.wrong, 0)
+  const odd = [...ours, ...theirs].find(one => one.wrongStatus)?.wrongStatus
   const p50 = median(ours.map(one => one.p50)).toFixed(2)
   const p99 = median(ours.map(one => one.p99)).toFixed(1)
   const cells = [
@@ -84,7 +85,7 @@ function tell(
     rate(theirs).toFixed(0),
     ratio.toFixed(3),
     `${p50} / ${p99}`,
-    wrong,
+    odd ? `${wrong} × ${odd}` : '0',
   ]
   process.stdout.write(`| ${cells.join(' | ')} |\n`)
 }

@@ -12,9 +12,18 @@ export function stagesOf(j: Jurisdiction, track: string): Stage[] {
   return [...trackOf(j, track).stages, unknownStage(j)]
 }
 
+const unknownStages = new WeakMap<Jurisdiction, Stage>()
+
+function unknownStage(j: Jurisdiction): Stage {
+  const known = unknownStages.get(j) ?? makeUnknownStage(j)
+  unknownStages.set(j, known)
+  return known
+}
+
 /** A stage of a track. @throws RangeError where the track has no such stage. */
 export function stageOf(j: Jurisdiction, track: string, code: string): Stage {
-  const found = stagesOf(j, track).find(stage => stage.code === code)
+  const unknown = unknownStage(j)
+  const found = code === unknown.code ? unknown : trackOf(j, track).stages.find(stage => stage.code === code)
   if (!found) throw new RangeError(`${j.id} has no stage ${code} on the track ${track}`)
   return found
 }
@@ -45,7 +54,7 @@ export function alertsAt(j: Jurisdiction, track: string, stage: string): string[
   return [...(alert === null ? [] : [alert]), ...rules.map(rule => `${rule.name}: ${rule.demands}`)]
 }
 
-function unknownStage(j: Jurisdiction): Stage {
+function makeUnknownStage(j: Jurisdiction): Stage {
   return {
     ...j.process.unknownStage,
     phase: null,

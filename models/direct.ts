@@ -156,6 +156,14 @@ export async function insert<M extends Model>(row: M): Promise<M> {
   return row
 }
 
+/** Sets what a model keeps for itself, which Model.set() passes over. */
+function stamp(row: Model, fields: Fields): void {
+  for (const [name, value] of Object.entries(fields)) {
+    row.setDataValue(name as never, value as never)
+    row.changed(name as never, true)
+  }
+}
+
 /** Writes the changed columns of a row, under its version where it has one. Throws 412 when somebody was faster. */
 export async function update<M extends Model>(row: M, changes: Fields): Promise<M> {
   row.set(changes as never)
@@ -164,7 +172,7 @@ export async function update<M extends Model>(row: M, changes: Fields): Promise<
   if (changed.length === 0) return row
   const versioned = columns.some(({ name }) => name === 'version')
   const version = Number(row.getDataValue('version' as never))
-  if (versioned) row.set({ version: version + 1, updatedAt: new Date() } as never)
+  if (versioned) stamp(row, { version: version + 1, updatedAt: new Date() })
   const written = columns.filter(({ name }) => row.changed(name as never))
   const values = written.map(({ name }) => (row.getDataValue(name as never) ?? null) as Value)
   const id = row.getDataValue('id' as never) as string

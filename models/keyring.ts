@@ -98,6 +98,8 @@ export function unwrapDataKey(masters: Buffer[], id: string, purpose: string, wr
 
 /** Puts the keys of the database into memory. */
 export function loadKeys(masters: Buffer[], rows: WrappedKey[]): void {
+  // The rows are the whole list: keys of a database that was open before must not encrypt for this one.
+  loaded.clear()
   for (const row of rows) {
     const purpose = row.purpose
     loaded.set(row.id, {

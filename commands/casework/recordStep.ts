@@ -72,13 +72,19 @@ export async function recordStep(context: Context, legalCase: Case, input: StepI
   if (input.results.length > 0) await applyResults(legalCase, [step])
 
   const running = await runningDeadlines(legalCase)
-  const closureDays = await closureDaysOf(legalCase.jurisdiction)
-  const moves = movesOfStep(jurisdiction, ofTrack(running, step), factsOf(jurisdiction, step), closureDays)
+  const moves = await movesNow(jurisdiction, ofTrack(running, step), factsOf(jurisdiction, step))
   const after = await applyMoves(running, moves, step)
   await moveCase(jurisdiction, legalCase, step, after)
 
   await record(context, 'step.recorded', step, { fields: [`${step.track}:${step.stage}`] })
   return { step, running: after }
+}
+
+/** Days of storm are looked up only where a period is counted; most steps begin none. */
+async function movesNow(jurisdiction: Jurisdiction, running: Deadline[], facts: StepFacts) {
+  const calm = movesOfStep(jurisdiction, running, facts, new Map())
+  if (calm.begun.every(deadline => deadline.kind !== 'derived')) return calm
+  return movesOfStep(jurisdiction, running, facts, await closureDaysOf(jurisdiction.id))
 }
 
 /** What the deadline engine needs to know of a step. */

@@ -31,7 +31,9 @@ describe('POST /cases/:id/steps', () => {
     expect(appeal.explanation).to.match(
       /14 days after service on 21 March 2026.*last day Wednesday 8 April 2026.*37ZS\(1\)/,
     )
+    const version = legalCase.version
     expect((await legalCase.reload()).stage).to.equal('M14')
+    expect(legalCase.version).to.equal(version + 1)
     expect(legalCase.nextDeadlineOn).to.equal('2026-04-08')
     expect(await auditVerbs()).to.deep.equal(['step.recorded'])
   })
