@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
+import type { Model, ModelStatic } from 'sequelize'
 import { Problem } from '../errors.ts'
+import { Case } from '../models/Case.ts'
+import { Client } from '../models/Client.ts'
 import { TryAgain } from '../models/database.ts'
+import { Firm } from '../models/Firm.ts'
 import { IdempotencyKey } from '../models/IdempotencyKey.ts'
+import { Matter } from '../models/Matter.ts'
+import { User } from '../models/User.ts'
+import { findFor } from '../policies/authorize.ts'
 import type { Answer, Asked } from './endpoint.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -24,7 +31,7 @@ export async function answerOnce(
   const keyHash = digest(key)
   const requestHash = digest(`${http.originalUrl}\n${JSON.stringify(http.body ?? null)}`)
   const earlier = await IdempotencyKey.findOne({ where: { userId: context.actor.id, keyHash } })
-  if (earlier) return answerAgain(earlier, requestHash)
+  if (earlier) return answerAgain(asked, earlier, requestHash)
 
   const row = await IdempotencyKey.create({ userId: context.actor.id, keyHash, requestHash }).catch(
     triedTwiceAtOnce,
@@ -35,12 +42,36 @@ export async function answerOnce(
   return answer
 }
 
-function answerAgain(earlier: IdempotencyKey, requestHash: string): Answer {
+async function answerAgain(
+  asked: Asked<unknown, unknown, unknown>,
+  earlier: IdempotencyKey,
+  requestHash: string,
+): Promise<Answer> {
   if (earlier.requestHash !== requestHash) {
     throw new Problem('key-reused', 'Use a new Idempotency-Key for another request')
   }
   const answer = earlier.answer as Answer
+  await refuseUnseen(asked, answer)
   return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } }
+}
+
+/** The records that a path begins with. */
+const records: Record<string, ModelStatic<Model>> = {
+  clients: Client,
+  cases: Case,
+  matters: Matter,
+  firms: Firm,
+  accounts: User,
+}
+
+/** An answer of earlier shows a record: whoever may not see it any more gets 404, as for any other request. */
+async function refuseUnseen(
+  { ability, http }: Asked<unknown, unknown, unknown>,
+  answer: Answer,
+): Promise<void> {
+  const model = records[http.path.split('/')[1] ?? '']
+  const id = http.params.id ?? (answer.body as { id?: unknown } | undefined)?.id
+  if (model && typeof id === 'string') await findFor(ability, 'read', model, id)
 }
 
 function triedTwiceAtOnce(error: unknown): never {

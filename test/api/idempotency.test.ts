@@ -1,0 +1,66 @@
+import { expect } from 'chai'
+import { Client } from '../../models/Client.ts'
+import { IdempotencyKey } from '../../models/IdempotencyKey.ts'
+import { as } from '../support/as.ts'
+import { build } from '../support/build.ts'
+
+const KEY = 'a-key-of-my-own'
+
+describe('an idempotency key', () => {
+  it('answers a repeated request as the first time, and does nothing more', async () => {
+    const browser = await as(await build.caseworker())
+    const register = () => browser.post('/clients').set('Idempotency-Key', KEY).send({ fullName: 'Amina' })
+
+    const first = await register().expect(201)
+    const again = await register().expect(201)
+
+    expect(again.body).to.deep.equal(first.body)
+    expect(again.headers['idempotency-replayed']).to.equal('true')
+    expect(again.headers.location).to.equal(first.headers.location)
+    expect(await Client.count()).to.equal(1)
+  })
+
+  it('is refused for another request, and belongs to one person only', async () => {
+    const browser = await as(await build.caseworker())
+    await browser.post('/clients').set('Idempotency-Key', KEY).send({ fullName: 'Amina' }).expect(201)
+
+    const other = await browser
+      .post('/clients')
+      .set('Idempotency-Key', KEY)
+      .send({ fullName: 'Samira' })
+      .expect(422)
+    expect(other.body.type).to.equal('/problems/key-reused')
+    const colleague = await as(await build.caseworker())
+    await colleague.post('/clients').set('Idempotency-Key', KEY).send({ fullName: 'Amina' }).expect(201)
+    expect(await Client.count()).to.equal(2)
+  })
+
+  it('shows nothing of a record that a wall hides by now', async () => {
+    const maria = await build.caseworker()
+    const legalCase = await build.case({ lead: maria })
+    const browser = await as(maria)
+    const write = () =>
+      browser.post(`/cases/${legalCase.id}/notes`).set('Idempotency-Key', KEY).send({ body: 'Secret' })
+    await write().expect(201)
+    await build.wall({ caseId: legalCase.id, userId: maria.id })
+
+    const { body } = await write().expect(404)
+    expect(JSON.stringify(body)).to.not.contain('Secret')
+  })
+
+  it('keeps the answer encrypted', async () => {
+    const browser = await as(await build.caseworker())
+    await browser.post('/clients').set('Idempotency-Key', KEY).send({ fullName: 'Quillfeather' }).expect(201)
+
+    const row = await IdempotencyKey.findOne({ raw: true, rejectOnEmpty: true })
+    const stored = JSON.stringify(row)
+    expect(stored).to.not.contain('Quillfeather')
+    expect(stored).to.contain('v1.')
+  })
+
+  it('is not kept when the request fails, so that it can be tried again', async () => {
+    const browser = await as(await build.caseworker())
+    await browser.post('/clients').set('Idempotency-Key', KEY).send({ fullName: '' }).expect(422)
+    await browser.post('/clients').set('Idempotency-Key', KEY).send({ fullName: 'Amina' }).expect(201)
+  })
+})
