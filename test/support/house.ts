@@ -32,6 +32,9 @@ export function pass(minutes: number): void {
 /** What was logged during the test, a line each. */
 export const logged: string[] = []
 
+/** The longest wait for one query in the tests, in milliseconds: short, so that a test of waiting ends soon. */
+const QUERY_LIMIT = 4000
+
 const folder = mkdtempSync(join(tmpdir(), 'causeway-test-'))
 export const keyFile = join(folder, 'keys', 'master.key')
 export const databaseUrl = process.env.TEST_DATABASE_URL ?? `sqlite:${join(folder, 'test.db')}`
@@ -52,7 +55,7 @@ export function theApp(): Express {
 }
 
 export async function openHouse(): Promise<void> {
-  openDatabase({ url: databaseUrl })
+  openDatabase({ url: databaseUrl, timeout: QUERY_LIMIT })
   if (!isSqlite()) await emptyServer()
   await migrations().up()
   ensureMasterKey(keyFile)
@@ -75,7 +78,7 @@ async function emptyServer(): Promise<void> {
   await database().query(`DROP DATABASE IF EXISTS ${name}`)
   await database().query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`)
   await database().close()
-  openDatabase({ url: databaseUrl })
+  openDatabase({ url: databaseUrl, timeout: QUERY_LIMIT })
 }
 
 const kept = new Set(['data_keys', 'schema_migrations', 'audit_head'])
