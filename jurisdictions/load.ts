@@ -57,7 +57,9 @@ export function jurisdictionFrom(id: string, raw: Record<string, unknown>): Juri
 }
 
 /** The jurisdictions that have a folder here. */
-export const jurisdictionIds: readonly string[] = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
+export const jurisdictionIds: readonly string[] = readdirSync(new URL('.', import.meta.url), {
+  withFileTypes: true,
+})
   .filter(entry => entry.isDirectory())
   .map(entry => entry.name)
 
