@@ -19,7 +19,8 @@ interface Scene {
 
 /**
  * The week of the caseworker whom a newcomer signs in as: forms, hearings and letters that fall due, one that is
- * overdue, one case that the firm of the cast must not see, one client who took a consent back.
+ * overdue, one case that the firm of the cast must not see, one client who took a consent back, one claim that waits
+ * for its decision, with which the README's walk begins.
  */
 const scenes: Scene[] = [
   { end: 'M05', fixed: { stays: 25 }, matter: { kind: 'claim-form', openedAgo: 20 } },
@@ -34,6 +35,7 @@ const scenes: Scene[] = [
   },
   { end: 'A02', fixed: { stays: 90 }, walledOff: true },
   { end: 'P20', fixed: { stays: 150 } },
+  { end: 'M12', fixed: { stays: 45 } },
 ]
 
 export interface Played {

@@ -163,7 +163,7 @@ function addOne(world: World, household: Household, client: ClientTold, plan: Pl
     corrected: !wish.fixed && chance.happens(0.06),
   }
   const caseId = addCase(world, told)
-  if (!wish.withoutFirms) {
+  if (!wish.withoutFirms && !isWaitingForNewcomer(world, wish, claim)) {
     const { leadId } = wish
     addMattersOf(world, {
       id: caseId,
@@ -176,4 +176,9 @@ function addOne(world: World, household: Household, client: ClientTold, plan: Pl
     })
   }
   return { caseId, client, openedOn, facts }
+}
+
+/** Claims of the caseworker whom a newcomer signs in as that wait for their decision: the README's walk takes one to a firm. */
+function isWaitingForNewcomer({ staff }: World, { leadId }: Wish, claim: readonly Fact[]): boolean {
+  return leadId === staff.caseworkers[0] && claim.at(-1)?.stage === 'M12'
 }

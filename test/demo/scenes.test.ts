@@ -32,6 +32,15 @@ describe('the scenes of the demonstration world', function () {
     expect(soon.length).to.be.at.least(3)
   })
 
+  it('let a claim wait for its decision, and keep firms away from it, for the walk of the README', async () => {
+    const where = { leadId: made.demoCaseworkerId, stage: 'M12', status: 'open' as const }
+    const waiting = await Case.findAll({ where })
+    expect(waiting).not.to.be.empty
+    const clientId = waiting.map(one => one.clientId)
+    expect(await Matter.count({ where: { caseId: waiting.map(({ id }) => id) } })).to.equal(0)
+    expect(await Consent.count({ where: { clientId, firmId: made.firmId } })).to.equal(0)
+  })
+
   it('keep the firm behind a wall', async () => {
     const wall = await Wall.findOne({ where: { caseId: made.walledCaseId, firmId: made.firmId } })
     expect(wall?.state).to.equal('confirmed')
