@@ -51,6 +51,9 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B ex
   handle: (asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Answer>
 }
 
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+export type Route = readonly [method: Method, path: string, declared: Endpoint]
+
 /** Declares an endpoint. Its document entry, its checks and its route all come from here. */
 export function endpoint<P extends Shape, Q extends Shape, B extends Shape>(
   declared: Endpoint<P, Q, B>,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { problems } from '../errors.ts'
-import type { Endpoint } from './endpoint.ts'
-import type { Method, Route } from './routes.ts'
+import type { Endpoint, Method, Route } from './endpoint.ts'
 
 type Json = Record<string, unknown>
 

@@ -10,7 +10,7 @@ import * as steps from './cases/steps.ts'
 import * as clients from './clients/routes.ts'
 import { searchClients } from './clients/search.ts'
 import * as consents from './consents/routes.ts'
-import { type Endpoint, endpoint, ok } from './endpoint.ts'
+import { endpoint, ok, type Route } from './endpoint.ts'
 import * as firmPartnerships from './firms/partnerships.ts'
 import * as firmPayments from './firms/payments.ts'
 import * as firmPeople from './firms/people.ts'
@@ -26,9 +26,6 @@ import { describeApi } from './openapi.ts'
 import * as session from './session/routes.ts'
 import * as tokens from './tokens/routes.ts'
 import { myWeek } from './week/routes.ts'
-
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
-export type Route = readonly [method: Method, path: string, declared: Endpoint]
 
 const openapi = endpoint({
   summary: 'This document',

@@ -2,6 +2,7 @@ import { Ability as CaslAbility, type RawRuleOf } from '@casl/ability'
 import type { Model } from 'sequelize'
 import type { Actor } from './actor.ts'
 import type { Condition } from './conditions.ts'
+import type { Grant } from './grant.ts'
 import { matches } from './matches.ts'
 import { administrator } from './roles/administrator.ts'
 import { caseworker } from './roles/caseworker.ts'
@@ -11,15 +12,7 @@ import { firmCoordinator } from './roles/firm_coordinator.ts'
 import { partnerLawyer } from './roles/partner_lawyer.ts'
 import { partnershipsManager } from './roles/partnerships_manager.ts'
 import { psychosocial } from './roles/psychosocial.ts'
-import type { Action, GroupOf, Role, SubjectName } from './vocabulary.ts'
-
-/** Grants actions on a subject: which field groups, and on which rows (all, when no condition is given). */
-export type Grant = <S extends SubjectName>(
-  action: Action | Action[],
-  subject: S,
-  groups?: readonly GroupOf<S>[],
-  condition?: Condition,
-) => void
+import type { Action, Role, SubjectName } from './vocabulary.ts'
 
 type Define = (allow: Grant, actor: Actor, today: string) => void
 

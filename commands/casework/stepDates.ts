@@ -3,10 +3,16 @@ import { jurisdictionFor } from '../../jurisdictions/load.ts'
 import type { Case } from '../../models/Case.ts'
 import type { CaseTrack } from '../../models/CaseTrack.ts'
 import type { Context } from '../context.ts'
-import type { StepInput } from './recordStep.ts'
 
 type Claimed = Pick<Case, 'jurisdiction' | 'claimMadeOn'>
-type Dates = Pick<StepInput, 'track' | 'stage' | 'happenedOn' | 'learntOn' | 'servedOn' | 'servedHow'>
+interface Dates {
+  track: string
+  stage: string
+  happenedOn: string
+  learntOn: string
+  servedOn: string | null
+  servedHow: string | null
+}
 
 /**
  * Refuses (422) dates that cannot be: in the future, learnt before it happened, served before it was made, before the

@@ -1,4 +1,4 @@
-import type { Grant } from '../ability.ts'
+import type { Grant } from '../grant.ts'
 
 /** Runs the installation: accounts, roles, configuration. No client, case, matter or referral. */
 export function administrator(allow: Grant): void {

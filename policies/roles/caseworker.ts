@@ -1,6 +1,6 @@
-import type { Grant } from '../ability.ts'
 import type { Actor } from '../actor.ts'
 import { along, assignedTo } from '../conditions.ts'
+import type { Grant } from '../grant.ts'
 
 /** A lawyer or legal officer of the centre: their cases in full, the outline of all others. */
 export function caseworker(allow: Grant, actor: Actor, today: string): void {

@@ -1,4 +1,4 @@
-import type { Grant } from '../ability.ts'
+import type { Grant } from '../grant.ts'
 
 /** Privacy and audit: the log of who did what, and consents; never content. */
 export function dataProtectionOfficer(allow: Grant): void {

@@ -1,4 +1,4 @@
-import type { Grant } from '../ability.ts'
+import type { Grant } from '../grant.ts'
 
 /** Supervises casework: all cases in full, all firms and partnerships; assigns, approves, raises walls. */
 export function director(allow: Grant): void {

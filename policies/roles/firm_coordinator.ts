@@ -1,6 +1,6 @@
-import type { Grant } from '../ability.ts'
 import type { Actor } from '../actor.ts'
 import { offeredTo, ofMyFirm } from '../conditions.ts'
+import type { Grant } from '../grant.ts'
 
 /** The pro bono coordinator of a partner firm: their own firm, matters as outlines, people and hours. */
 export function firmCoordinator(allow: Grant, actor: Actor, today: string): void {

@@ -1,6 +1,6 @@
-import type { Grant } from '../ability.ts'
 import type { Actor } from '../actor.ts'
 import { along, underLease, underLeaseForCentre } from '../conditions.ts'
+import type { Grant } from '../grant.ts'
 
 /** A lawyer of a partner firm: the matters on whose team they are while the access lease lives, and nothing else. */
 export function partnerLawyer(allow: Grant, actor: Actor, today: string): void {

@@ -1,4 +1,4 @@
-import type { Grant } from '../ability.ts'
+import type { Grant } from '../grant.ts'
 
 /** Runs the programme with firms: firms and agreements in full, cases and matters as outlines, no client ever. */
 export function partnershipsManager(allow: Grant): void {
