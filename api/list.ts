@@ -1,6 +1,6 @@
 import type { Model, ModelStatic } from 'sequelize'
 import { invalid } from '../errors.ts'
-import { escaped, select } from '../models/direct.ts'
+import { escaped, select } from '../models/statements.ts'
 import type { Ability } from '../policies/ability.ts'
 import { flagColumns, scopeSql } from '../policies/scope.ts'
 import { groupOf, mayRead } from '../policies/visibility.ts'

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Model } from 'sequelize'
 import { AuditEntry } from '../models/AuditEntry.ts'
-import { forUpdate, insert, run, select } from '../models/direct.ts'
 import { currentKeyId, keyedDigest } from '../models/keyring.ts'
+import { insert } from '../models/rows.ts'
+import { forUpdate, run, select } from '../models/statements.ts'
 import type { Context } from './context.ts'
 
 /** What else an entry says: names of fields, ids of records. Never values that a person wrote. */

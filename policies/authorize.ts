@@ -1,6 +1,7 @@
 import type { Model, ModelStatic } from 'sequelize'
 import { Problem } from '../errors.ts'
-import { escaped, find } from '../models/direct.ts'
+import { find } from '../models/rows.ts'
+import { escaped } from '../models/statements.ts'
 import type { Ability } from './ability.ts'
 import { flagColumns, scopeSql } from './scope.ts'
 import type { Action, SubjectName } from './vocabulary.ts'

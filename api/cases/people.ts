@@ -7,6 +7,7 @@ import {
 } from '../../commands/casework/walls.ts'
 import { record } from '../../commands/record.ts'
 import { Problem } from '../../errors.ts'
+import { dayBefore } from '../../jurisdictions/days.ts'
 import { Assignment } from '../../models/Assignment.ts'
 import { Case } from '../../models/Case.ts'
 import { OPEN_END } from '../../models/columns.ts'
@@ -83,10 +84,6 @@ export const endAssignment = endpoint({
     return done
   },
 })
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-}
 
 function presentWall({ id, userId, firmId, state, reason, raisedBy }: Wall) {
   return { id, userId: userId ?? null, firmId: firmId ?? null, state, reason, raisedBy }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daysBetween } from '../../jurisdictions/days.ts'
 import { firmStatuses } from '../../models/Firm.ts'
 import { partnershipStates } from '../../models/Partnership.ts'
 import { roles } from '../../policies/vocabulary.ts'
@@ -44,14 +45,11 @@ export const NewPartnership = z
     const fault = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
     if (endsOn <= startsOn) fault('endsOn', 'must lie after startsOn')
-    else if (daysBetween(startsOn, endsOn) > LONGEST_TERM) fault('endsOn', 'a term has at most 400 days')
+    else if (daysBetween(startsOn, endsOn) >= LONGEST_TERM) fault('endsOn', 'a term has at most 400 days')
     if (![startsOn, endsOn].some(day => Number(day.slice(0, 4)) === year)) {
       fault('year', 'must be the year in which the term starts or ends')
     }
   })
-
-// Asked also of dates that were refused already, so it must not throw on them.
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
 
 export const Signature = z.strictObject({ signedOn: date })
 export const Ending = z.strictObject({ endedOn: date.optional() })

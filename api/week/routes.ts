@@ -31,7 +31,7 @@ export const myWeek = endpoint({
   transaction: true,
   handle: async ({ ability, context }) => {
     const { today } = context
-    const due = await dueBefore(ability, inDays(today, 7))
+    const due = await dueBefore(ability, shiftDays(today, 7))
     if (due.length > 0) {
       const records = [...new Set(due.map(row => row.caseId))]
       await record(context, 'week.opened', { type: 'Case', id: null }, { records })
@@ -61,7 +61,3 @@ export const myWeek = endpoint({
     return ok({ items, next: null })
   },
 })
-
-function inDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}

@@ -1,4 +1,5 @@
 import { invalid, Problem } from '../../errors.ts'
+import { dayBefore } from '../../jurisdictions/days.ts'
 import { Assignment, type AssignmentRole } from '../../models/Assignment.ts'
 import type { Case } from '../../models/Case.ts'
 import { OPEN_END } from '../../models/columns.ts'
@@ -63,10 +64,6 @@ async function replaceLead(
 async function endAt(assignment: Assignment, lastDay: string): Promise<void> {
   if (lastDay < assignment.startsOn) await assignment.destroy()
   else await assignment.update({ endsOn: lastDay })
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Ends an assignment. A case is never without a lead: a lead ends by naming the next one. */

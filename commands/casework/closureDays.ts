@@ -1,4 +1,4 @@
-import { select } from '../../models/direct.ts'
+import { select } from '../../models/statements.ts'
 
 /** The days of gale or black rainstorm warning that were entered for a jurisdiction: date → reason. */
 export async function closureDaysOf(jurisdiction: string): Promise<ReadonlyMap<string, string>> {

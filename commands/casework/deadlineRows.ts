@@ -3,7 +3,7 @@ import type { DerivedDeadline } from '../../jurisdictions/deadlines.ts'
 import type { Case } from '../../models/Case.ts'
 import { newId, OPEN_END } from '../../models/columns.ts'
 import { Deadline } from '../../models/Deadline.ts'
-import { find, insert, update } from '../../models/direct.ts'
+import { find, insert, update } from '../../models/rows.ts'
 import type { Step } from '../../models/Step.ts'
 import type { DeadlineMoves } from './deadlineMoves.ts'
 

@@ -1,4 +1,5 @@
 import { invalid, Problem } from '../../errors.ts'
+import { dayBefore } from '../../jurisdictions/days.ts'
 import type { Matter } from '../../models/Matter.ts'
 import type { TeamMember } from '../../models/TeamMember.ts'
 import type { Context } from '../context.ts'
@@ -21,8 +22,4 @@ export async function endTeamMembership(
   if (endsOn !== undefined && endsOn < member.startsOn) throw invalid('/endsOn', 'before the first day')
   await member.update({ endsOn: endsOn ?? dayBefore(context.today) })
   await record(context, 'team-membership.ended', matter, { records: [member.id, member.userId] })
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 }
