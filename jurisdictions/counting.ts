@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { closureReason, type ExtraDays } from './calendar.ts'
+import { dayBefore } from './days.ts'
 import type { Calendar, Period } from './schema.ts'
 
 export interface CountedPeriod {
@@ -46,10 +47,5 @@ function openDays(calendar: Calendar, start: Temporal.PlainDate, wanted: number,
 export function openDayUpTo(calendar: Calendar, date: string, floor: string, extraDays: ExtraDays): string {
   if (date <= floor) return floor
   if (closureReason(calendar, date, extraDays) === null) return date
-  return openDayUpTo(calendar, shiftDays(date, -1), floor, extraDays)
-}
-
-/** An ISO date moved by whole days. */
-export function shiftDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
+  return openDayUpTo(calendar, dayBefore(date), floor, extraDays)
 }

@@ -1,5 +1,6 @@
 import { closureReason, type ExtraDays } from './calendar.ts'
-import { countPeriod, openDayUpTo, shiftDays } from './counting.ts'
+import { countPeriod, openDayUpTo } from './counting.ts'
+import { shiftDays } from './days.ts'
 import { doubtfulYears, explainCounted, explainStated } from './explain.ts'
 import { stageOf } from './process.ts'
 import type { Confidence, DeadlineRule, Jurisdiction } from './schema.ts'
