@@ -125,10 +125,19 @@ function send(answer: Answer, request: Request, response: Response): void {
     response.end()
     return
   }
+  linkNext(answer.body, request, response)
   // Not every ETag covers the whole answer: a matter's is made of its own fields, for edits, and leaves the steps out.
   if (request.get('If-None-Match') && request.fresh && answer.headers?.ETag === etagOf(answer.body)) {
     response.status(304).end()
     return
   }
   response.type('application/json').end(JSON.stringify(answer.body))
+}
+
+/** Names the next page of a list in the Link header (RFC 8288), for programs that follow links. */
+function linkNext(body: unknown, request: Request, response: Response): void {
+  const next = (body as { next?: unknown } | null)?.next
+  if (request.method !== 'GET' || typeof next !== 'string') return
+  const query = new URLSearchParams({ ...(request.query as Record<string, string>), cursor: next })
+  response.append('Link', `<${request.baseUrl}${request.path}?${query}>; rel="next"`)
 }

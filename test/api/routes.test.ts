@@ -119,6 +119,20 @@ describe('the frame', () => {
     await browser.get('/my/week?limit=2').expect(422)
   })
 
+  it('links to the next page of a list, until there is none', async () => {
+    const director = await build.director()
+    for (let n = 0; n < 3; n++) await build.case()
+    const browser = await as(director)
+    const first = await browser.get('/cases?limit=2&sort=openedOn').expect(200)
+
+    const link = /^<\/api\/v1(\/cases\?[^>]+)>; rel="next"$/.exec(first.headers.link ?? '')?.[1] ?? ''
+    const second = await browser.get(link).expect(200)
+
+    const ids = [...first.body.items, ...second.body.items].map((one: { id: string }) => one.id)
+    expect(new Set(ids).size).to.equal(3)
+    expect(second.headers).to.not.have.property('link')
+  })
+
   it('logs ids and routes, and nothing that a person wrote', async () => {
     const browser = await as(await build.caseworker())
     await browser
