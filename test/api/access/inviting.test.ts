@@ -66,6 +66,15 @@ describe('inviting', () => {
     expect(await auditVerbs()).to.deep.equal([])
   })
 
+  it('names each field that is missing', async () => {
+    const ada = await as(await build.administrator())
+    const { body } = await ada.post('/accounts').send({ displayName: 'Maria' }).expect(422)
+    expect(body.errors).to.deep.equal([
+      { pointer: '/email', detail: 'is missing' },
+      { pointer: '/roles', detail: 'is missing' },
+    ])
+  })
+
   it('knows an address once, however it is written', async () => {
     const ada = await as(await build.administrator())
     await ada.post('/accounts').send(invitation).expect(201)
