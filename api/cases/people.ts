@@ -17,6 +17,7 @@ import { listChildren } from '../children.ts'
 import { created, done, endpoint, ok } from '../endpoint.ts'
 import { pageSchema } from '../page.ts'
 import { personOf } from '../people.ts'
+import { endOrNull } from '../stored.ts'
 import { byId } from '../text.ts'
 import {
   AssignmentSeen,
@@ -31,7 +32,7 @@ import {
 
 async function presentAssignment(assignment: Assignment) {
   const { id, userId, role, startsOn, endsOn } = assignment
-  return { id, user: await personOf(userId), role, startsOn, endsOn: endsOn === OPEN_END ? null : endsOn }
+  return { id, user: await personOf(userId), role, startsOn, endsOn: endOrNull(endsOn) }
 }
 
 export const listAssignments = endpoint({

@@ -1,15 +1,17 @@
+import { daysBetween } from '../../jurisdictions/days.ts'
 import { jurisdictionFor } from '../../jurisdictions/load.ts'
-import { alertsAt, stageOf } from '../../jurisdictions/process.ts'
+import { alertsAt } from '../../jurisdictions/process.ts'
 import { Case } from '../../models/Case.ts'
 import { CaseGround } from '../../models/CaseGround.ts'
 import { CaseTrack } from '../../models/CaseTrack.ts'
-import { OPEN_END } from '../../models/columns.ts'
 import type { Deadline } from '../../models/Deadline.ts'
 import { find, ofParent } from '../../models/rows.ts'
 import type { Step } from '../../models/Step.ts'
 import { visible } from '../../policies/visibility.ts'
 import type { Listing, Row } from '../list.ts'
 import { personOf } from '../people.ts'
+import { stageName } from '../stages.ts'
+import { endOrNull } from '../stored.ts'
 import { marked } from '../text.ts'
 
 /** The list of cases: outlines, read in one statement. */
@@ -51,52 +53,58 @@ export function presentRow(row: Row) {
     status: row.status,
     track: row.track,
     stage: row.stage,
-    stageName: stageNameOf(row as unknown as Case),
+    stageName: stageName(row.jurisdiction, row.track, row.stage),
     lead: { id: row.leadId, name: marked(String(row.leadName)) },
     openedOn: row.openedOn,
     closedOn: row.closedOn,
-    nextDeadlineOn: row.nextDeadlineOn === OPEN_END ? null : row.nextDeadlineOn,
+    nextDeadlineOn: endOrNull(row.nextDeadlineOn),
     clientId: row.clientId,
   })
 }
 
 /** One case in full, as far as the reader for whom it was fetched may see it. */
 export async function presentCase(row: Case) {
+  const { closingReason, narrative, strategy } = row
+  const lead = await personOf(row.leadId)
+  return visible('Case', row, { ...(await claimOf(row)), lead, closingReason, narrative, strategy })
+}
+
+/** The same without the centre's own side of it, as it also stands in a matter. */
+export async function presentClaim(row: Case) {
+  return visible('Case', row, await claimOf(row))
+}
+
+async function claimOf(row: Case) {
   const tracks = await find(CaseTrack, { ...ofParent('case_id', row.id), order: 'track' })
   const grounds = await find(CaseGround, { ...ofParent('case_id', row.id), order: 'ground' })
-  const jurisdiction = jurisdictionFor(row.jurisdiction)
-  return visible('Case', row, {
+  return {
     id: row.id,
     reference: row.reference,
     jurisdiction: row.jurisdiction,
     status: row.status,
     track: row.track,
     stage: row.stage,
-    stageName: stageNameOf(row),
-    lead: await personOf(row.leadId),
+    stageName: stageName(row.jurisdiction, row.track, row.stage),
     openedOn: row.openedOn,
     closedOn: row.closedOn,
-    nextDeadlineOn: row.nextDeadlineOn === OPEN_END ? null : row.nextDeadlineOn,
+    nextDeadlineOn: endOrNull(row.nextDeadlineOn),
     clientId: row.clientId,
     grounds: grounds.map(({ ground, result, decidedOn }) => ({ ground, result, decidedOn })),
     countryOfRisk: row.countryOfRisk,
     regime: row.regime,
     claimMadeOn: row.claimMadeOn,
-    closingReason: row.closingReason,
-    tracks: tracks.map(({ track, stage, sinceOn }) => ({
-      track,
-      stage,
-      stageName: stageOf(jurisdiction, track, stage).name,
-      sinceOn,
-    })),
-    alerts: tracks.flatMap(({ track, stage }) => alertsAt(jurisdiction, track, stage)),
-    narrative: row.narrative,
-    strategy: row.strategy,
-  })
+    tracks: tracks.map(one => presentTrack(one, row.jurisdiction)),
+    alerts: tracks.flatMap(one => alertsOf(one, row.jurisdiction)),
+  }
 }
 
-function stageNameOf({ jurisdiction, track, stage }: Pick<Case, 'jurisdiction' | 'track' | 'stage'>): string {
-  return stageOf(jurisdictionFor(jurisdiction), track, stage).name
+function presentTrack({ track, stage, sinceOn }: CaseTrack, jurisdiction: string) {
+  return { track, stage, stageName: stageName(jurisdiction, track, stage), sinceOn }
+}
+
+function alertsOf({ track, stage }: CaseTrack, jurisdiction: string): string[] {
+  const known = stageName(jurisdiction, track, stage) !== null
+  return known ? alertsAt(jurisdictionFor(jurisdiction), track, stage) : []
 }
 
 /** A step, for whoever reads the claim of its case. */
@@ -106,7 +114,7 @@ export function presentStep(step: Step, jurisdiction: string) {
     track: step.track,
     fromStage: step.fromStage,
     stage: step.stage,
-    stageName: stageOf(jurisdictionFor(jurisdiction), step.track, step.stage).name,
+    stageName: stageName(jurisdiction, step.track, step.stage),
     happenedOn: step.happenedOn,
     learntOn: step.learntOn,
     servedOn: step.servedOn ?? null,
@@ -149,9 +157,4 @@ export function presentDeadline(deadline: Deadline, today: string) {
     replacedById: deadline.replacedById ?? null,
     changedBecause: deadline.changedBecause ?? null,
   }
-}
-
-/** Calendar days from one date to another; negative when the other has passed. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }

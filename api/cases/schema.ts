@@ -67,7 +67,7 @@ export const CaseSeen = z.strictObject({
   status: z.enum(caseStatuses).optional(),
   track: z.string().optional(),
   stage: z.string().optional(),
-  stageName: z.string().optional(),
+  stageName: z.string().nullable().optional(),
   lead: Person.optional(),
   openedOn: z.string().optional(),
   closedOn: z.string().nullable().optional(),
@@ -82,7 +82,12 @@ export const CaseSeen = z.strictObject({
   closingReason: z.string().nullable().optional(),
   tracks: z
     .array(
-      z.strictObject({ track: z.string(), stage: z.string(), stageName: z.string(), sinceOn: z.string() }),
+      z.strictObject({
+        track: z.string(),
+        stage: z.string(),
+        stageName: z.string().nullable(),
+        sinceOn: z.string(),
+      }),
     )
     .optional(),
   alerts: z.array(z.string()).optional(),
@@ -95,7 +100,7 @@ export const StepSeen = z.strictObject({
   track: z.string(),
   fromStage: z.string(),
   stage: z.string(),
-  stageName: z.string(),
+  stageName: z.string().nullable(),
   happenedOn: z.string(),
   learntOn: z.string(),
   servedOn: z.string().nullable(),

@@ -106,7 +106,7 @@ export const readTimeline = endpoint({
     const entries = [
       ...steps.map(step => {
         const seen = presentStep(step, legalCase.jurisdiction)
-        return { on: step.happenedOn, kind: 'step' as const, title: seen.stageName, step: seen }
+        return { on: step.happenedOn, kind: 'step' as const, title: seen.stageName ?? seen.stage, step: seen }
       }),
       ...deadlines.map(deadline => {
         const seen = presentDeadline(deadline, context.today)

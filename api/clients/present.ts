@@ -44,16 +44,8 @@ export function presentRow(row: Row) {
 export async function presentClient(ability: Ability, client: Client) {
   const family = reads<'Client'>(client, 'identity') ? await relativesOf(ability, client.id) : []
   return visible('Client', client, {
-    id: client.id,
-    reference: client.reference,
-    status: client.status,
+    ...identityOf(client),
     lead: await personOf(client.leadId),
-    fullName: marked(client.fullName),
-    names: (client.names ?? []).map(({ kind, name }) => ({ kind, name: marked(name) })),
-    birthDate: client.birthDate,
-    gender: client.gender,
-    nationalities: client.nationalities ?? [],
-    languages: client.languages ?? [],
     documentNumbers: client.documentNumbers ?? [],
     family: family.map(({ relative, relation }) => ({ clientId: relative.id, relation })),
     address: client.address,
@@ -63,4 +55,23 @@ export async function presentClient(ability: Ability, client: Client) {
     specificNeeds: client.specificNeeds ?? [],
     riskFlags: client.riskFlags ?? [],
   })
+}
+
+/** Who the client is, and nothing else, as it also stands in a matter. */
+export function presentIdentity(client: Client) {
+  return visible('Client', client, identityOf(client))
+}
+
+function identityOf(client: Client) {
+  return {
+    id: client.id,
+    reference: client.reference,
+    status: client.status,
+    fullName: marked(client.fullName),
+    names: (client.names ?? []).map(({ kind, name }) => ({ kind, name: marked(name) })),
+    birthDate: client.birthDate,
+    gender: client.gender,
+    nationalities: client.nationalities ?? [],
+    languages: client.languages ?? [],
+  }
 }

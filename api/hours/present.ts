@@ -1,6 +1,7 @@
 import type { TimeEntry } from '../../models/TimeEntry.ts'
 import { visible } from '../../policies/visibility.ts'
 import type { Row } from '../list.ts'
+import { momentOrNull } from '../stored.ts'
 import { marked } from '../text.ts'
 
 /** An entry of hours, from a row of hoursListing. */
@@ -12,7 +13,7 @@ export function presentRow(row: Row) {
     workedOn: row.worked_on,
     minutes: row.minutes,
     activity: row.activity,
-    verifiedAt: instant(row.verified_at),
+    verifiedAt: momentOrNull(row.verified_at),
   })
 }
 
@@ -24,10 +25,4 @@ export function presentEntry(entry: TimeEntry, lawyerName: string) {
     ...{ id, matterId, lawyer, workedOn, minutes, activity },
     verifiedAt: verifiedAt?.toISOString() ?? null,
   })
-}
-
-// SQLite hands moments of raw queries out as text, MySQL as dates.
-function instant(value: unknown): string | null {
-  if (value === null) return null
-  return (value instanceof Date ? value : new Date(String(value))).toISOString()
 }

@@ -1,4 +1,5 @@
 import { QueryTypes } from 'sequelize'
+import { OPEN_END } from '../../models/columns.ts'
 import { database } from '../../models/database.ts'
 import { Matter } from '../../models/Matter.ts'
 import type { Listing, Row } from '../list.ts'
@@ -42,7 +43,7 @@ export const matterListing: Listing = {
   },
   orders: {
     openedOn: { field: 'openedOn', column: '`Matter`.opened_on' },
-    nextDeadlineOn: { field: 'nextDeadlineOn', column: "COALESCE(claim.next_deadline_on, '9999-12-31')" },
+    nextDeadlineOn: { field: 'nextDeadlineOn', column: `COALESCE(claim.next_deadline_on, '${OPEN_END}')` },
   },
 }
 

@@ -1,11 +1,10 @@
-import { jurisdictionFor } from '../../jurisdictions/load.ts'
-import { stageOf } from '../../jurisdictions/process.ts'
 import type { Client } from '../../models/Client.ts'
-import { OPEN_END } from '../../models/columns.ts'
 import type { Matter } from '../../models/Matter.ts'
 import type { TeamMember } from '../../models/TeamMember.ts'
 import { visible } from '../../policies/visibility.ts'
 import type { Row } from '../list.ts'
+import { stageName } from '../stages.ts'
+import { endOrNull } from '../stored.ts'
 import { marked } from '../text.ts'
 
 /** The outline of a matter, from a row of matterListing. Everybody who sees a matter reads all of it. */
@@ -17,7 +16,7 @@ export function outlineOf(row: Row) {
     status: row.status,
     stage: row.stage,
     stageName: row.stage === null ? null : stageName(row.jurisdiction, row.track, row.stage),
-    nextDeadlineOn: dayOrNull(row.next_deadline_on),
+    nextDeadlineOn: endOrNull(row.next_deadline_on),
     lead: named(row.lead_id, row.lead_name),
     firm: named(row.firm_id, row.firm_name),
     conflictCheck: row.conflict_check,
@@ -35,39 +34,13 @@ export function ownFields(matter: Matter): object {
   return visible('Matter', matter, { ...outline, caseId, scope, instructions })
 }
 
-/** The words for a stage; null when the process of the jurisdiction does not know the stage any more. */
-export function stageName(jurisdiction: unknown, track: unknown, stage: unknown): string | null {
-  const key = `${jurisdiction} ${track} ${stage}`
-  let name = names.get(key)
-  if (name === undefined) {
-    name = lookUpStage(String(jurisdiction), String(track), String(stage))
-    names.set(key, name)
-  }
-  return name
-}
-
-const names = new Map<string, string | null>()
-
-function lookUpStage(jurisdiction: string, track: string, stage: string): string | null {
-  try {
-    return stageOf(jurisdictionFor(jurisdiction), track, stage).name
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
-}
-
-export function dayOrNull(day: unknown): unknown {
-  return day === OPEN_END ? null : day
-}
-
 function named(id: unknown, name: unknown) {
   return id === null ? null : { id, name: marked(String(name)) }
 }
 
 export function presentMember(member: TeamMember, displayName: string) {
   const { id, userId, role, startsOn, endsOn } = member
-  return { id, user: { id: userId, name: marked(displayName) }, role, startsOn, endsOn: dayOrNull(endsOn) }
+  return { id, user: { id: userId, name: marked(displayName) }, role, startsOn, endsOn: endOrNull(endsOn) }
 }
 
 /** What a firm needs to look for conflicts of interest, and nothing else. */

@@ -1,11 +1,7 @@
+import { runningDeadlines } from '../../commands/casework/deadlineRows.ts'
 import { Problem } from '../../errors.ts'
-import { jurisdictionFor } from '../../jurisdictions/load.ts'
-import { alertsAt } from '../../jurisdictions/process.ts'
 import { Case } from '../../models/Case.ts'
-import { CaseGround } from '../../models/CaseGround.ts'
-import { CaseTrack } from '../../models/CaseTrack.ts'
 import { Client } from '../../models/Client.ts'
-import { Deadline } from '../../models/Deadline.ts'
 import { Matter } from '../../models/Matter.ts'
 import { find, ofParent } from '../../models/rows.ts'
 import { Step } from '../../models/Step.ts'
@@ -13,10 +9,12 @@ import { TeamMember } from '../../models/TeamMember.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { reads, visible } from '../../policies/visibility.ts'
+import { presentClaim } from '../cases/present.ts'
+import { presentIdentity } from '../clients/present.ts'
 import { type Answer, etagOf, ok } from '../endpoint.ts'
-import { marked } from '../text.ts'
+import { stageName } from '../stages.ts'
 import { outlineRow } from './list.ts'
-import { dayOrNull, outlineOf, ownFields, presentMember, stageName } from './present.ts'
+import { outlineOf, ownFields, presentMember } from './present.ts'
 
 /** The whole matter as its reader sees it. `matter` was found through the door. */
 export async function presentMatter(ability: Ability, matter: Matter) {
@@ -53,8 +51,8 @@ async function ofCase(ability: Ability, caseId: string) {
   if (!legalCase) return {}
   const client = await ifSeen(findFor(ability, 'read', Client, legalCase.clientId))
   return {
-    case: await presentCase(legalCase),
-    ...(client ? { client: presentClient(client) } : {}),
+    case: await presentClaim(legalCase),
+    ...(client ? { client: presentIdentity(client) } : {}),
     ...(reads<'Case'>(legalCase, 'claim') ? { steps: await stepsOf(legalCase) } : {}),
     ...(reads<'Case'>(legalCase, 'dates') ? { deadlines: await deadlinesOf(legalCase) } : {}),
   }
@@ -64,39 +62,6 @@ async function ifSeen<T>(search: Promise<T>): Promise<T | null> {
   return search.catch((error: unknown) => {
     if (error instanceof Problem && error.kind === 'not-found') return null
     throw error
-  })
-}
-
-async function presentCase(legalCase: Case) {
-  const { id, reference, jurisdiction, status, track, stage, openedOn, closedOn } = legalCase
-  const { clientId, countryOfRisk, regime, claimMadeOn } = legalCase
-  const tracks = await find(CaseTrack, { ...ofParent('case_id', id), order: 'track' })
-  const grounds = await find(CaseGround, { ...ofParent('case_id', id), order: 'ground' })
-  const process = jurisdictionFor(jurisdiction)
-  return visible('Case', legalCase, {
-    ...{ id, reference, jurisdiction, status, track, stage, openedOn, closedOn },
-    stageName: stageName(jurisdiction, track, stage),
-    nextDeadlineOn: dayOrNull(legalCase.nextDeadlineOn),
-    ...{ clientId, countryOfRisk, regime, claimMadeOn },
-    grounds: grounds.map(({ ground, result, decidedOn }) => ({ ground, result, decidedOn })),
-    tracks: tracks.map(one => ({
-      track: one.track,
-      stage: one.stage,
-      stageName: stageName(jurisdiction, one.track, one.stage),
-      sinceOn: one.sinceOn,
-    })),
-    alerts: tracks.flatMap(one =>
-      stageName(jurisdiction, one.track, one.stage) ? alertsAt(process, one.track, one.stage) : [],
-    ),
-  })
-}
-
-function presentClient(client: Client) {
-  const { id, reference, status, fullName, names, birthDate, gender, nationalities, languages } = client
-  return visible('Client', client, {
-    ...{ id, reference, status, birthDate, gender, nationalities, languages },
-    fullName: marked(fullName),
-    names: (names ?? []).map(({ kind, name }) => ({ kind, name: marked(name) })),
   })
 }
 
@@ -112,12 +77,8 @@ async function stepsOf({ id: caseId, jurisdiction }: Case) {
   }))
 }
 
-async function deadlinesOf({ id: caseId }: Case) {
-  const running = await find(Deadline, {
-    where: "case_id = ? AND state = 'running'",
-    values: [caseId],
-    order: 'legal_last_day, id',
-  })
+async function deadlinesOf(legalCase: Case) {
+  const running = await runningDeadlines(legalCase)
   return running.map(
     ({ id, track, name, kind, basisDate, legalLastDay, internalTarget, verified, explanation }) => ({
       ...{ id, track, name, kind, basisDate, legalLastDay, internalTarget, verified, explanation },

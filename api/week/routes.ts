@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { record } from '../../commands/record.ts'
-import { jurisdictionFor } from '../../jurisdictions/load.ts'
-import { stageOf } from '../../jurisdictions/process.ts'
-import { daysBetween } from '../cases/present.ts'
+import { daysBetween, shiftDays } from '../../jurisdictions/days.ts'
 import { endpoint, ok } from '../endpoint.ts'
 import { pageSchema } from '../page.ts'
+import { stageName } from '../stages.ts'
 import { marked, uuid } from '../text.ts'
 import { dueBefore } from './query.ts'
 
@@ -19,13 +18,18 @@ const DueSeen = z.strictObject({
   legalLastDay: z.string(),
   internalTarget: z.string(),
   explanation: z.string(),
-  case: z.strictObject({ id: uuid, reference: z.string(), stage: z.string(), stageName: z.string() }),
+  case: z.strictObject({
+    id: uuid,
+    reference: z.string(),
+    stage: z.string(),
+    stageName: z.string().nullable(),
+  }),
   client: z.strictObject({ id: uuid, reference: z.string(), fullName: z.string() }).nullable(),
 })
 
-/** Everything that falls due for the caller in the next seven days, and what is overdue: that first. */
+/** Everything whose last day or own target comes in the next seven days, and what is overdue: that first. */
 export const myWeek = endpoint({
-  summary: 'What falls due on my cases this week, overdue first',
+  summary: 'What falls due on my cases this week, or should be done in it; overdue first',
   policy: { may: ['record-step', 'Case'] },
   answer: { status: 200, schema: pageSchema(DueSeen) },
   transaction: true,
@@ -51,7 +55,7 @@ export const myWeek = endpoint({
         id: row.caseId,
         reference: row.caseReference,
         stage: row.stage,
-        stageName: stageOf(jurisdictionFor(row.jurisdiction), row.track, row.stage).name,
+        stageName: stageName(row.jurisdiction, row.track, row.stage),
       },
       client:
         row.clientName === null

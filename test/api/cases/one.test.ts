@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { AuditEntry } from '../../../models/AuditEntry.ts'
+import { CaseTrack } from '../../../models/CaseTrack.ts'
 import { as } from '../../support/as.ts'
 import { build } from '../../support/build.ts'
 import { pointersOf, refused, world } from './world.ts'
@@ -32,6 +33,18 @@ const full = [
 ].sort()
 
 describe('GET /cases/:id', () => {
+  it('shows a stage that the process does not know any more, without words for it', async () => {
+    const { maria, legalCase } = await world()
+    await legalCase.update({ stage: 'X99' })
+    await CaseTrack.update({ stage: 'X99' }, { where: { caseId: legalCase.id } })
+
+    const one = await (await as(maria)).get(`/cases/${legalCase.id}`).expect(200)
+    expect(one.body).to.include({ stage: 'X99', stageName: null })
+    expect(one.body.tracks[0]).to.include({ stage: 'X99', stageName: null })
+    const { body } = await (await as(maria)).get('/cases').expect(200)
+    expect(body.items.find(({ id }: { id: string }) => id === legalCase.id).stageName).to.equal(null)
+  })
+
   it('shows everything to those who work on the case and to directors', async () => {
     const { maria, director, legalCase } = await world()
     await legalCase.update({ narrative: 'Fled in the spring', strategy: 'Expert report' })
