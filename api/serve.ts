@@ -84,10 +84,14 @@ function check(
 }
 
 function parsed(schema: z.ZodType, input: unknown, prefix: string): unknown {
-  const result = schema.safeParse(input)
+  const result = schema.safeParse(input, { error: sayMissing })
   if (!result.success) throw unreadable(result.error, prefix)
   return result.data
 }
+
+/** A field that is not there is called missing; everything else keeps the schema's own words. */
+const sayMissing: z.core.$ZodErrorMap = issue =>
+  issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined
 
 function bodyOf(request: Request): unknown {
   if (request.body === undefined && Number(request.get('Content-Length') ?? 0) > 0) {
