@@ -95,7 +95,9 @@ function orderOf(
   listing: Listing,
   sort: string,
 ): { order: Order; direction: 'ASC' | 'DESC' } {
-  const order = listing.orders[sort.replace(/^-/, '')]
+  const key = sort.replace(/^-/, '')
+  // Its own keys only: every object answers to "constructor".
+  const order = Object.hasOwn(listing.orders, key) ? listing.orders[key] : undefined
   if (!order || !readable(ability, listing, order.field)) throw invalid('/sort', 'unknown sort key')
   return { order, direction: sort.startsWith('-') ? 'DESC' : 'ASC' }
 }

@@ -129,6 +129,8 @@ describe('the list of matters', () => {
       'sort=minutes_given',
       "sort=openedOn'--",
       'sort=openedOn&sort=id',
+      'sort=constructor',
+      'sort=-__proto__',
       'cursor=x',
       `cursor=${Buffer.from('{"order":"openedOn","value":"x","id":"y"}').toString('base64url')}`,
       'scope=More',
