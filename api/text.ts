@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import { isReference } from '../models/reference.ts'
 
-/** Texts as people type them. */
-export const line = (most: number) => z.string().trim().min(1).max(most)
+/** Texts as people type them. A line stays one: a name with a break in it would write paragraphs into mails. */
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'one line, without control characters')
 export const paragraph = (most: number) => z.string().min(1).max(most)
 
 /** A real date, from 1900 to 2200: 2026-02-31 is refused. */

@@ -19,5 +19,6 @@ export const accountListing: Listing = {
       sql: 'EXISTS (SELECT 1 FROM role_grants g WHERE g.user_id = `User`.id AND g.role = :role)',
     },
   },
-  orders: { displayName: { field: 'displayName', column: '`User`.display_name' } },
+  // Only the beginning sorts, for a name may be longer than a cursor.
+  orders: { displayName: { field: 'displayName', column: 'SUBSTR(`User`.display_name, 1, 30)' } },
 }

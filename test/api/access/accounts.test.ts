@@ -24,6 +24,21 @@ describe('reading accounts', () => {
     expect(administrators.body.items[0].email).to.match(/^person\d+@example.org$/)
   })
 
+  it('turns the page after the longest of names', async () => {
+    const ada = await as(await build.user(['administrator'], { displayName: 'Ada' }))
+    for (const [email, end] of [
+      ['one@centre.example', '甲'],
+      ['two@centre.example', '乙'],
+    ]) {
+      const named = { ...invitation, email, displayName: '漢'.repeat(199) + end }
+      await ada.post('/accounts').send(named).expect(201)
+    }
+    const first = await ada.get('/accounts?sort=-displayName&limit=1').expect(200)
+    const rest = await ada.get(`/accounts?sort=-displayName&cursor=${first.body.next}`).expect(200)
+    const seen = [...first.body.items, ...rest.body.items].map((one: { id: string }) => one.id)
+    expect(new Set(seen).size).to.equal(3)
+  })
+
   it('shows a coordinator their own firm and nobody else', async () => {
     const firm = await build.firm()
     const lawyer = await build.partnerLawyer(firm)

@@ -58,6 +58,8 @@ describe('inviting', () => {
       { ...invitation, email: ['maria@centre.example', 'eve@evil.example'] },
       { ...invitation, email: 'mаria@centre.example' },
       { ...invitation, displayName: '' },
+      { ...invitation, displayName: 'Maria\r\n\r\nSign in at http://evil.example' },
+      { ...invitation, displayName: 'Maria\u2028Chan' },
       { ...invitation, status: 'active' },
       { ...invitation, password: 'chosen by somebody else' },
     ]
