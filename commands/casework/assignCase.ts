@@ -2,6 +2,7 @@ import { invalid, Problem } from '../../errors.ts'
 import { dayBefore } from '../../jurisdictions/days.ts'
 import { Assignment, type AssignmentRole } from '../../models/Assignment.ts'
 import type { Case } from '../../models/Case.ts'
+import { Client } from '../../models/Client.ts'
 import { OPEN_END } from '../../models/columns.ts'
 import { RoleGrant } from '../../models/RoleGrant.ts'
 import { User } from '../../models/User.ts'
@@ -58,7 +59,13 @@ async function replaceLead(
   if (leads.some(lead => lead.startsOn > startsOn))
     throw invalid('/startsOn', 'is before the present lead began')
   for (const lead of leads) await endAt(lead, dayBefore(startsOn))
+  await handFileOver(legalCase, userId)
   await legalCase.update({ leadId: userId })
+}
+
+/** The client's file goes with the case: whoever leads a file reads it, and the old lead must not from now on. */
+async function handFileOver({ clientId, leadId }: Case, newLeadId: string): Promise<void> {
+  await Client.update({ leadId: newLeadId }, { where: { id: clientId, leadId } })
 }
 
 async function endAt(assignment: Assignment, lastDay: string): Promise<void> {

@@ -37,6 +37,9 @@ export async function openCase(context: Context, client: Client, input: CaseInpu
 
   const main = jurisdiction.process.tracks[0]?.code ?? 'claim'
   const regime = given.claimMadeOn ? regimeFor(jurisdiction, given.claimMadeOn, true) : null
+  // Until now the file belonged to whoever took it in; from its first case on, to the lead of the case.
+  if ((await Case.count({ where: { clientId: client.id } })) === 0)
+    await client.update({ leadId: given.leadId })
   const legalCase = await Case.create({
     ...given,
     reference: newReference('CS'),

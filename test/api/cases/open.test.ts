@@ -126,6 +126,17 @@ describe('POST /cases', () => {
     expect((await (await as(omar)).get(`/cases/${body.id}`).expect(200)).body.clientId).to.equal(client.id)
   })
 
+  it('takes the file out of the hands of whoever took it in, when another leads its first case', async () => {
+    const { browser, client } = await intake()
+    const omar = await build.caseworker()
+    await browser.post('/cases').send({ clientId: client.id, leadId: omar.id }).expect(201)
+
+    const { body } = await browser.get(`/clients/${client.id}`).expect(200)
+    expect(body).to.have.keys('id', 'reference', 'status', 'lead')
+    expect(body.lead.id).to.equal(omar.id)
+    await browser.post('/cases').send({ clientId: client.id }).expect(403)
+  })
+
   it('refuses what cannot be, names the field and leaves nothing behind', async () => {
     const { maria, client } = await intake()
     const manager = await build.manager()

@@ -60,6 +60,39 @@ describe('assignments', () => {
     expect((await (await as(maria)).get(`/cases/${legalCase.id}`)).body).to.not.have.property('clientId')
   })
 
+  it('hand the file of the client over with the case', async () => {
+    const { maria, director, colleague, legalCase } = await world()
+    const file = `/clients/${legalCase.clientId}`
+    const before = await (await as(maria)).get(file).expect(200)
+    const given = { userId: colleague.id, role: 'lead' }
+    await (await as(director)).post(`/cases/${legalCase.id}/assignments`).send(given).expect(201)
+
+    expect((await (await as(maria)).get(file).expect(200)).body).to.have.keys(
+      'id',
+      'reference',
+      'status',
+      'lead',
+    )
+    await refused(maria, 403, ['post', '/cases', { clientId: legalCase.clientId }])
+    await (await as(maria))
+      .patch(file)
+      .set('If-Match', before.headers.etag ?? '')
+      .send({ telephone: '1' })
+      .expect(403)
+    const seen = await (await as(colleague)).get(file).expect(200)
+    expect(seen.body.fullName).to.equal(before.body.fullName)
+    expect(seen.body.lead.id).to.equal(colleague.id)
+  })
+
+  it('leave the file where it was when another of its cases changes hands', async () => {
+    const { maria, director, colleague, legalCase } = await world()
+    const other = await build.case({ lead: colleague, clientId: legalCase.clientId })
+    const given = { userId: director.id, role: 'lead' }
+    await (await as(director)).post(`/cases/${other.id}/assignments`).send(given).expect(201)
+    const { body } = await (await as(maria)).get(`/clients/${legalCase.clientId}`).expect(200)
+    expect(body.lead.id).to.equal(maria.id)
+  })
+
   it('remember a lead who comes back twice over', async () => {
     const { maria, director, colleague, legalCase } = await world()
     const path = `/cases/${legalCase.id}/assignments`
