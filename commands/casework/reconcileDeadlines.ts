@@ -37,52 +37,27 @@ export function handsOn({
   return (stepId, ruleId) => hands.get(`${stepId} ${ruleId}`)?.shift()
 }
 
+/** A deadline as it is stored (undefined: not yet), and the row that it has from now on, which may be the same. */
+interface Pair {
+  old: Deadline | undefined
+  row: Deadline
+}
+
+type Pairs = Map<Projected, Pair>
+
 /**
  * Brings the stored deadlines of a track into line with what its steps now say. A deadline whose date changed gets a new
  * row and the old one stays, replaced; one that no step begins any more is void. Returns every change that matters.
  */
 export async function reconcile(telling: Retelling, projected: Projected[]): Promise<Change[]> {
-  const { stored, correction, because } = telling
-  const candidates = standing(stored)
-  const letters = candidates.flatMap(row => lettersAfter(row, stored))
-  const rows = new Map<Projected, Deadline>()
-  const before = new Map<Projected, Deadline>()
-  const kept = new Set<Deadline>()
-
-  for (const one of projected) {
-    const old = one.rowId ? letters.find(row => row.id === one.rowId) : takeFrom(candidates, one, correction)
-    if (old) before.set(one, old)
-    const same = old?.stepId !== correction?.wrong.id && old?.legalLastDay === one.legalLastDay
-    if (old && (one.rowId || (same && old.kind === one.kind))) {
-      rows.set(one, old)
-      kept.add(old)
-    } else rows.set(one, await create(one, telling, rows))
-  }
-
+  const candidates = standing(telling.stored)
+  const letters = candidates.flatMap(row => lettersAfter(row, telling.stored))
+  const pairs = await pairUp(telling, projected, candidates, letters)
   const changes: Change[] = []
-  for (const [one, row] of rows) {
-    const old = before.get(one)
-    const wasState = old?.state
-    const wasDay = old?.legalLastDay ?? null
-    const now = {
-      state: one.state,
-      settledOn: one.settledOn,
-      settledById: one.settledById,
-      replacedById: (one.successor && rows.get(one.successor)?.id) ?? null,
-    }
-    if (old && old !== row) {
-      await old.update({ state: 'replaced', replacedById: row.id, changedBecause: because })
-    }
-    if (differs(row, now)) {
-      await row.update(row === old && row.state !== now.state ? { ...now, changedBecause: because } : now)
-    }
-    if (wasState !== one.state || wasDay !== one.legalLastDay) {
-      const { name, legalLastDay, state } = row
-      changes.push({ deadlineId: old?.id ?? row.id, name, before: wasDay, after: legalLastDay, state })
-    }
-  }
-  const replaced = new Set(before.values())
-  for (const row of [...candidates, ...letters].filter(one => !kept.has(one) && !replaced.has(one))) {
+  for (const one of projected) changes.push(...(await settlePair(one, pairs, telling.because)))
+
+  const paired = new Set([...pairs.values()].map(({ old }) => old))
+  for (const row of [...candidates, ...letters].filter(one => !paired.has(one))) {
     if (!(await endWithout(row, telling))) continue
     changes.push({
       deadlineId: row.id,
@@ -93,6 +68,48 @@ export async function reconcile(telling: Retelling, projected: Projected[]): Pro
     })
   }
   return changes
+}
+
+/** Gives each deadline that the steps tell of the row it had, where that still says the same, or a new one. */
+async function pairUp(
+  telling: Retelling,
+  projected: Projected[],
+  candidates: Deadline[],
+  letters: readonly Deadline[],
+): Promise<Pairs> {
+  const { correction } = telling
+  const pairs: Pairs = new Map()
+  for (const one of projected) {
+    const old = one.rowId ? letters.find(row => row.id === one.rowId) : takeFrom(candidates, one, correction)
+    const same = old?.stepId !== correction?.wrong.id && old?.legalLastDay === one.legalLastDay
+    const keeps = old && (one.rowId || (same && old.kind === one.kind))
+    pairs.set(one, { old, row: keeps ? old : await create(one, telling, pairs) })
+  }
+  return pairs
+}
+
+/** Writes where one deadline stands now. Returns the change, if it is one that matters. */
+async function settlePair(one: Projected, pairs: Pairs, because: string): Promise<Change[]> {
+  const pair = pairs.get(one)
+  if (!pair) return []
+  const { old, row } = pair
+  const wasState = old?.state
+  const before = old?.legalLastDay ?? null
+  const now = {
+    state: one.state,
+    settledOn: one.settledOn,
+    settledById: one.settledById,
+    replacedById: (one.successor && pairs.get(one.successor)?.row.id) ?? null,
+  }
+  if (old && old !== row) {
+    await old.update({ state: 'replaced', replacedById: row.id, changedBecause: because })
+  }
+  if (differs(row, now)) {
+    await row.update(row === old && row.state !== now.state ? { ...now, changedBecause: because } : now)
+  }
+  if (wasState === one.state && before === one.legalLastDay) return []
+  const { name, legalLastDay, state } = row
+  return [{ deadlineId: old?.id ?? row.id, name, before, after: legalLastDay, state }]
 }
 
 function lettersAfter(row: Deadline, stored: readonly Deadline[]): Deadline[] {
@@ -111,15 +128,11 @@ function takeFrom(
   return at < 0 ? undefined : candidates.splice(at, 1)[0]
 }
 
-async function create(
-  one: Projected,
-  { live }: Retelling,
-  rows: ReadonlyMap<Projected, Deadline>,
-): Promise<Deadline> {
+async function create(one: Projected, { live }: Retelling, pairs: Pairs): Promise<Deadline> {
   const step = live.find(other => other.id === one.stepId)
   if (!step) throw new Error('A deadline follows from a step that does not stand')
   if (one.derived) return Deadline.create(rowOf(one.derived, step))
-  const extended = one.extends && rows.get(one.extends)
+  const extended = one.extends && pairs.get(one.extends)?.row
   if (!extended) throw new Error('An extension extends nothing')
   const until = one.legalLastDay
   return Deadline.create(extensionOf(extended, until, step.id, `extended until ${until}`))
