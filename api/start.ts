@@ -7,7 +7,7 @@ import { nobody } from '../commands/context.ts'
 import { jurisdictionFor } from '../jurisdictions/load.ts'
 import { closeDatabase, inTransaction } from '../models/database.ts'
 import { watchKeys } from '../models/keys.ts'
-import { openStore } from '../models/store.ts'
+import { gatherStatistics, openStore } from '../models/store.ts'
 import { sweep } from '../models/sweep.ts'
 import { User } from '../models/User.ts'
 import type { Clock } from '../runtime/clock.ts'
@@ -34,13 +34,13 @@ export async function startServer(config: Config, clock: Clock, logger: Logger):
   const watch = watchKeys(masters, error => logger.error('keys not read', describeError(error)))
   const broom = sweepHourly(clock, logger)
   const house = houseOf(config, clock, logger, jurisdictionFor('hk-usm').calendar.zone)
-  const notices = madeKey ? [keyNotice(config)] : []
-  if ((await User.count()) === 0) notices.push(await setUpNotice(house))
-
   const server = createServer(createApp(house))
   server.requestTimeout = 60_000
   server.headersTimeout = 20_000
   await listen(server, config)
+  // Only now: a start that fails, because another server has the port, must not end the link that the other one printed.
+  const notices = madeKey ? [keyNotice(config)] : []
+  if ((await User.count()) === 0) notices.push(await setUpNotice(house))
   const { port } = server.address() as AddressInfo
   logger.info('listening', { port, database: config.DATABASE_URL.split(':')[0] })
   return {
@@ -63,9 +63,14 @@ function listen(server: Server, { HOST, PORT }: Config): Promise<void> {
   })
 }
 
+async function tidy(clock: Clock): Promise<number> {
+  await gatherStatistics()
+  return sweep(clock.now())
+}
+
 function sweepHourly(clock: Clock, logger: Logger): NodeJS.Timeout {
   const now = () =>
-    inTransaction(() => sweep(clock.now())).then(
+    inTransaction(() => tidy(clock)).then(
       count => logger.info('swept', { count }),
       error => logger.error('not swept', describeError(error)),
     )

@@ -106,11 +106,13 @@ describe('the first starts of a server', function () {
     expect(log).not.to.include(early)
   })
 
-  it('prints a new link at the next start, while none was used; only that one works, once', async () => {
+  it('prints a new link at the next start, while none was used; only that one works, once, even where a further start failed', async () => {
     const second = started(server())
     const url = await second.url()
     expect(second.out).not.to.include('master key')
     expect(await setUp(url, early)).to.equal(404)
+    const barred = await started(server({ PORT: new URL(url).port })).ended
+    expect([barred.code, tokenIn(barred.out)]).to.deep.equal([1, ''])
     expect(await setUp(url, tokenIn(second.out))).to.equal(201)
     expect(await setUp(url, tokenIn(second.out))).to.equal(404)
     await second.stop()
