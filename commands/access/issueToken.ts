@@ -1,5 +1,6 @@
 import { Problem } from '../../errors.ts'
 import { ApiToken } from '../../models/ApiToken.ts'
+import { User } from '../../models/User.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
 import { newSecret } from './secrets.ts'
@@ -20,6 +21,8 @@ export async function issueToken(
   { name, scopes, expiresAt }: Wanted,
 ): Promise<{ row: ApiToken; token: string }> {
   const userId = context.actor.id
+  // Locked, so that many at once are counted one after the other.
+  await User.findByPk(userId, { attributes: ['id'], lock: true })
   const held = await ApiToken.count({ where: { userId, revokedAt: null } })
   if (held >= MOST) throw new Problem('illegal-state', `At most ${MOST} tokens a person; revoke one first`)
   const { token, tokenHash } = newSecret(PREFIX)

@@ -146,4 +146,11 @@ describe('API tokens', () => {
     for (let number = 0; number < 20; number++) await issue(ada)
     await ada.post('/tokens').send(wanted).expect(409)
   })
+
+  it('are at most twenty, though many are asked for at once', async () => {
+    const ada = await as(await build.administrator())
+    for (let number = 0; number < 18; number++) await issue(ada)
+    const answers = await Promise.all(Array.from({ length: 6 }, () => ada.post('/tokens').send(wanted)))
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([201, 201, 409, 409, 409, 409])
+  })
 })
