@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { forgeryToken } from '../api/actor.ts'
@@ -8,7 +8,7 @@ import { hashToken } from '../commands/access/secrets.ts'
 import { type MadeWorld, makeWorld } from '../demo/makeWorld.ts'
 import { closeDatabase, database } from '../models/database.ts'
 import { Session } from '../models/Session.ts'
-import { openStore } from '../models/store.ts'
+import { gatherStatistics, openStore } from '../models/store.ts'
 import { readConfig } from '../runtime/config.ts'
 import { startMariadb } from '../test/support/mariadb.ts'
 
@@ -22,7 +22,7 @@ export interface Served {
 
 export interface House {
   name: string
-  world: MadeWorld
+  world: World
   causeway: Served
   bare: Served
   /** Headers of a browser in which somebody signed in. */
@@ -30,18 +30,21 @@ export interface House {
   close(): Promise<void>
 }
 
-/** A world of a size on a database, with Causeway and the baseline beside it, each in a process of its own. */
-export async function openHouse(kind: 'sqlite' | 'mariadb', cases: number): Promise<House> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
+/**
+ * A world of a size on a database, with Causeway and the baseline beside it, each in a process of its own. A large world
+ * takes minutes to make: with `keep`, the embedded one is made once in that folder and found there again.
+ */
+export async function openHouse(kind: 'sqlite' | 'mariadb', cases: number, keep?: string): Promise<House> {
+  const folder =
+    keep && kind === 'sqlite' ? join(keep, String(cases)) : mkdtempSync(join(tmpdir(), 'causeway-bench-'))
   const server = kind === 'mariadb' ? await startMariadb() : null
   const url = server?.url ?? `sqlite:${join(folder, 'bench.db')}`
   const environment = { DATABASE_URL: url, KEY_FILE: join(folder, 'key'), DATA_DIR: folder, PORT: '0' }
   await openStore(readConfig(environment))
-  await benchTable()
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date())
-  const world = await makeWorld({ cases, seed: 1, today })
+  const world = await foundOrMade(join(folder, 'world.json'), cases)
   const tokens = new Map<string, string>()
   for (const { userId } of world.accounts) tokens.set(userId, await signIn(userId))
+  await gatherStatistics()
   await closeDatabase()
 
   const [causeway, bare] = [
@@ -61,9 +64,26 @@ export async function openHouse(kind: 'sqlite' | 'mariadb', cases: number): Prom
       causeway.stop()
       bare.stop()
       await server?.stop()
-      rmSync(folder, { recursive: true, force: true })
+      if (!keep || kind !== 'sqlite') rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** What a bench needs to know of a world. */
+export type World = Pick<MadeWorld, 'accounts' | 'demoLawyerId' | 'demoCaseworkerId' | 'firmId' | 'year'>
+
+async function foundOrMade(note: string, cases: number): Promise<World> {
+  if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as World
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date())
+  await benchTable()
+  const { accounts, demoLawyerId, demoCaseworkerId, firmId, year } = await makeWorld({
+    cases,
+    seed: 1,
+    today,
+  })
+  const world = { accounts, demoLawyerId, demoCaseworkerId, firmId, year }
+  writeFileSync(note, JSON.stringify(world))
+  return world
 }
 
 /** A table of the bench's own for the bare durable insert: the columns of a step that matter, and its index. */

@@ -5,7 +5,7 @@ import { type Promised, promisesOf } from './promises.ts'
 import type { Statement } from './statements.ts'
 
 /**
- * npm run bench [-- --cases 1000,100000 --databases sqlite,mariadb --rounds 5 --seconds 2 --only list]
+ * npm run bench [-- --cases 1000,100000 --databases sqlite,mariadb --rounds 5 --seconds 2 --only list --keep folder]
  * Measures each promise beside its baseline in the same run, taking turns, and prints the ratios. Traffic goes to this
  * machine only, over at most sixteen connections, for a bounded time.
  */
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
     only: { type: 'string', default: '' },
+    keep: { type: 'string' },
   },
 })
 
@@ -95,7 +96,7 @@ process.stdout.write(
 )
 for (const database of values.databases.split(',') as ('sqlite' | 'mariadb')[]) {
   for (const cases of values.cases.split(',').map(Number)) {
-    const house = await openHouse(database, cases)
+    const house = await openHouse(database, cases, values.keep)
     try {
       const promises = (await promisesOf(house)).filter(({ name }) => name.includes(values.only))
       for (const promised of promises) await measure(house, promised)

@@ -57,7 +57,7 @@ export const { up, down } = tables({
       FOREIGN KEY (case_id) REFERENCES cases (id),
       FOREIGN KEY (firm_id) REFERENCES firms (id)
     ) {end}`,
-    'CREATE INDEX matters_case ON matters (case_id)',
+    'CREATE INDEX matters_case ON matters (case_id, firm_id)',
     'CREATE INDEX matters_firm ON matters (firm_id, opened_on, id)',
     'CREATE INDEX matters_opened ON matters (opened_on, id)',
   ],

@@ -2,10 +2,11 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Config } from '../runtime/config.ts'
 import { DataKey } from './DataKey.ts'
-import { openDatabase } from './database.ts'
+import { isSqlite, openDatabase } from './database.ts'
 import { ensureMasterKey, readMasterKeys } from './keyring.ts'
 import { openKeys } from './keys.ts'
 import { migrations } from './migrate.ts'
+import { run } from './statements.ts'
 
 type Where = Pick<Config, 'DATABASE_URL' | 'DATABASE_TIMEOUT_MS' | 'DATABASE_POOL' | 'KEY_FILE'>
 
@@ -19,6 +20,7 @@ export interface Store {
 export async function openStore(where: Where): Promise<Store> {
   connect(where)
   await migrations().up()
+  await gatherStatistics()
   if (!existsSync(where.KEY_FILE) && (await DataKey.count()) > 0) {
     throw new Error(
       `The data in this database needs its master key, and ${where.KEY_FILE} is not there.\n` +
@@ -37,6 +39,16 @@ export async function openExistingStore(where: Where): Promise<Buffer[]> {
     throw new Error('The tables are not up to date: start the server once first')
   }
   return unlock(where)
+}
+
+/**
+ * SQLite chooses an index by what it was told of the tables. A look at some hundred rows of each takes milliseconds, and
+ * keeps a caseworker's week from reading the deadlines of the whole centre. MySQL and MariaDB keep theirs themselves.
+ */
+export async function gatherStatistics(): Promise<void> {
+  if (!isSqlite()) return
+  await run('PRAGMA analysis_limit = 400')
+  await run('ANALYZE')
 }
 
 function connect({ DATABASE_URL: url, DATABASE_TIMEOUT_MS: timeout, DATABASE_POOL: pool }: Where): void {

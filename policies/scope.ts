@@ -59,11 +59,11 @@ function translate(
   if (rules.some(rule => rule.inverted)) throw new Error('Rules only grant')
   if (rules.length === 0) return NOTHING
 
-  const sql = (condition: Condition) => conditionSql(condition, model, model.name, reach === 'one')
+  const sql = (condition: Condition, plan: Plan) => conditionSql(condition, model, model.name, plan)
   const granted = rules.some(rule => !rule.conditions)
     ? EVERYTHING
-    : either(rules.map(rule => sql(rule.conditions as Condition)))
-  const walled = wallConditions(ability, model).map(sql)
+    : either(rules.map(rule => sql(rule.conditions as Condition, reach === 'one' ? 'by-row' : 'by-person')))
+  const walled = wallConditions(ability, model).map(wall => sql(wall, reach === 'one' ? 'by-row' : 'by-set'))
   return walled.length > 0 ? `(${granted} AND NOT ${either(walled)})` : granted
 }
 
@@ -107,14 +107,33 @@ function wallConditions(ability: Ability, model: Table): Condition[] {
 
 const either = (parts: string[]) => `(${parts.join(' OR ')})`
 
+/**
+ * How associations become SQL. By person: towards many rows by IN, so that the index on the person or the firm drives
+ * the query, and from a single row on by look-up. By row: every association is looked up from the row. By set: all by
+ * IN, for conditions that few rows fulfil (walls): the set is gathered once.
+ */
+type Plan = 'by-person' | 'by-row' | 'by-set'
+
 /** Throws on a column, an association, an operator or a type of value that the grammar does not know. */
-export function conditionSql(condition: Condition, model: Table, alias: string, belowOne = false): string {
+export function conditionSql(
+  condition: Condition,
+  model: Table,
+  alias: string,
+  plan: Plan = 'by-person',
+): string {
+  const driven = plan === 'by-person' && Object.keys(condition).some(name => leadsToMany(model, name))
   const parts = Object.entries(condition).map(([name, test]) =>
     isNested(test)
-      ? associationSql(test.$elemMatch, model, name, alias, belowOne)
-      : columnSql(test, model, name, alias),
+      ? associationSql(test.$elemMatch, model, name, alias, plan)
+      : columnSql(test, model, name, driven ? `+${quote(alias)}` : quote(alias)),
   )
   return parts.length === 0 ? EVERYTHING : `(${parts.join(' AND ')})`
+}
+
+// Where the person's own rows drive a query, SQLite must not be tempted by an index on a column that many share (the
+// firm's): the plus in front of a column takes that index out of the choice, and MySQL reads over it.
+function leadsToMany(model: Table, name: string): boolean {
+  return model.associations[name]?.associationType === 'HasMany'
 }
 
 function isNested(test: Test): test is { $elemMatch: Condition } {
@@ -125,11 +144,11 @@ function columnSql(
   test: Exclude<Test, { $elemMatch: Condition }>,
   model: Table,
   name: string,
-  alias: string,
+  table: string,
 ): string {
   const attribute = model.getAttributes()[name]
   if (!attribute?.field) throw new Error(`A rule names ${model.name}.${name}, which does not exist`)
-  const column = `${quote(alias)}.${quote(attribute.field)}`
+  const column = `${table}.${quote(attribute.field)}`
   const value = (scalar: Scalar) => {
     const expected = attribute.type instanceof DataTypes.INTEGER ? 'number' : 'string'
     if (typeof scalar !== expected)
@@ -148,31 +167,24 @@ interface Link extends Association<Model, Model> {
   foreignKey: string
 }
 
-/**
- * Towards many rows by IN, so that the index on the person or the firm drives the query; towards one row (and from
- * there on) by EXISTS, which is a look-up by key.
- */
-function associationSql(
-  inner: Condition,
-  model: Table,
-  name: string,
-  alias: string,
-  belowOne: boolean,
-): string {
+function associationSql(inner: Condition, model: Table, name: string, alias: string, plan: Plan): string {
   const link = model.associations[name] as Link | undefined
   if (!link) throw new Error(`A rule names ${model.name}.${name}, which is no association`)
   const target = link.target as Table
   const as = `${alias}_${name}`
   const toOne = link.associationType === 'BelongsTo'
-  const condition = conditionSql(inner, target, as, belowOne || toOne)
+  const below = plan === 'by-person' && toOne ? 'by-row' : plan
+  const condition = conditionSql(inner, target, as, below)
   const foreignKey = quote(columnOf(toOne ? model : target, link.foreignKey))
   const from = `FROM ${quote(String(target.getTableName()))} AS ${quote(as)}`
+  const [here, there] = toOne
+    ? [`${quote(alias)}.${foreignKey}`, `${quote(as)}.\`id\``]
+    : [`${quote(alias)}.\`id\``, `${quote(as)}.${foreignKey}`]
 
-  if (toOne)
-    return `EXISTS (SELECT 1 ${from} WHERE ${quote(as)}.\`id\` = ${quote(alias)}.${foreignKey} AND ${condition})`
-  if (belowOne)
-    return `EXISTS (SELECT 1 ${from} WHERE ${quote(as)}.${foreignKey} = ${quote(alias)}.\`id\` AND ${condition})`
-  return `${quote(alias)}.\`id\` IN (SELECT ${quote(as)}.${foreignKey} ${from} WHERE ${condition})`
+  if (below === 'by-row') return `EXISTS (SELECT 1 ${from} WHERE ${there} = ${here} AND ${condition})`
+  const within = `${here} IN (SELECT ${there} ${from} WHERE ${condition})`
+  // A row that leads nowhere is not within; a bare IN would leave the verdict open, and NOT would lose the row.
+  return toOne ? `(${here} IS NOT NULL AND ${within})` : within
 }
 
 function columnOf(model: Table, attribute: string): string {
