@@ -21,7 +21,7 @@ export function leadParagraph(sheet: Sheet, text: string): void {
 /** A quieter remark below what it belongs to. */
 export function note(sheet: Sheet, text: string): void {
   drawBlock(sheet, { text, style: aside, tag: 'P' })
-  space(sheet, 4)
+  space(sheet, 3)
 }
 
 /** Draws wrapped text over the full width, line by line, so that it may go on over the page. */

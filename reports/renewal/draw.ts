@@ -1,6 +1,6 @@
 import { heading, title } from '../layout/heading.ts'
 import { closeSheet, openSheet, type Sheet } from '../layout/page.ts'
-import { leadParagraph, paragraph } from '../layout/paragraph.ts'
+import { leadParagraph, note } from '../layout/paragraph.ts'
 import type { RenewalFigures } from './figures.ts'
 import { headline } from './headline.ts'
 import { objections } from './mask.ts'
@@ -13,7 +13,7 @@ import { date, language, span, yearName } from './wording.ts'
 const rounding =
   'Hours are added up in minutes and rounded to one decimal only when printed, so rounded months may differ from the total in the last decimal.'
 const smallNumbers =
-  'One to four people or matters are printed as “1–4”, so that nobody can be recognised. Another number may be left out as “not shown” where the small one could otherwise be worked out. Totals follow the same rule.'
+  'Small numbers: one to four people or matters are printed as “1–4”, so that nobody can be recognised. Another number may be left out as “not shown” where the small one could otherwise be worked out. Totals follow the same rule.'
 
 /** Draws a firm's renewal report. The same figures give the same bytes. */
 export async function draw(figures: RenewalFigures): Promise<Buffer> {
@@ -47,7 +47,5 @@ function drawTitle(sheet: Sheet, { centre, firm, programme, period }: RenewalFig
 
 function drawDefinitions(sheet: Sheet, { definitions }: RenewalFigures): void {
   heading(sheet, 'How the figures were counted')
-  for (const definition of [...definitions, rounding]) paragraph(sheet, definition)
-  heading(sheet, 'Small numbers')
-  paragraph(sheet, smallNumbers)
+  for (const definition of [...definitions, rounding, smallNumbers]) note(sheet, definition)
 }
