@@ -73,8 +73,8 @@ export function asProblem(error: unknown): Problem {
   if (isDatabaseAway(foreign)) {
     return new Problem('unavailable', 'The database does not answer', { retryAfter: 5 })
   }
-  if (error instanceof URIError || foreign.status === 400)
-    return new Problem('bad-request', 'The address is malformed')
+  if (error instanceof URIError) return new Problem('bad-request', 'The address is malformed')
+  if (foreign.status === 400) return new Problem('bad-request', 'The request cannot be read')
   return new Problem('internal', 'The error was recorded; quote the request id when you report it')
 }
 
@@ -109,9 +109,12 @@ function isDatabaseAway(error: Foreign): boolean {
   return unreachable.includes(error.name ?? '') || away.has(error.parent?.code ?? error.code ?? '')
 }
 
+/** A body full of faults must not draw an answer larger than itself. */
+const MOST_ERRORS = 100
+
 /** Every issue of a schema, each with its JSON pointer. */
 export function unreadable(error: z.ZodError, prefix: string): Problem {
-  const errors = error.issues.flatMap(issue => pointersOf(issue, prefix))
+  const errors = error.issues.flatMap(issue => pointersOf(issue, prefix)).slice(0, MOST_ERRORS)
   return new Problem('invalid-input', 'Some of the input is not right', { errors })
 }
 

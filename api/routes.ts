@@ -32,8 +32,7 @@ const openapi = endpoint({
   policy: { everybody: 'the description of the API holds nothing of the data' },
   answer: { status: 200, schema: z.record(z.string(), z.unknown()) },
   transaction: false,
-  handle: async ({ http }) =>
-    ok(describeApi(routes, `${http.protocol}://${http.get('Host') ?? 'localhost'}`)),
+  handle: async ({ house }) => ok(describeApi(routes, house.config.PUBLIC_URL)),
 })
 
 /** The table of contents: every path of /api/v1 on one line. */

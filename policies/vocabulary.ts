@@ -108,6 +108,7 @@ export const actions = [
   'record-hours-of-others',
   'verify-hours',
   'close',
+  'lift-suspension',
   'withdraw',
   'agree-partnership',
   'record-payment',

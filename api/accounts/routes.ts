@@ -70,6 +70,7 @@ export const change = endpoint({
       throw new Problem('forbidden', 'Nobody changes their own roles, firm or status')
     }
     authorizeGrant(context.actor, wanted.roles, wanted.firmId)
+    if (wanted.status !== 'suspended') await refuseLifting(ability, user)
     await changeAccount(context, user, wanted)
     return okWithVersion(presentAccount(user, wanted.roles))
   },
@@ -96,6 +97,7 @@ export const again = endpoint({
   transaction: true,
   handle: async ({ ability, context, params, house }) => {
     const { user } = await findManaged(ability, params.id)
+    await refuseLifting(ability, user)
     await inviteAgain(context, user, house.config.PUBLIC_URL)
     return done
   },
@@ -107,4 +109,8 @@ async function findManaged(ability: Ability, id: string): Promise<{ user: User; 
   const roles = await rolesOf(id, true)
   authorizeGrant(ability.actor, roles, user.firmId)
   return { user, roles }
+}
+
+async function refuseLifting(ability: Ability, user: User): Promise<void> {
+  if (user.status === 'suspended') await findFor(ability, 'lift-suspension', User, user.id)
 }

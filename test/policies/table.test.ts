@@ -63,6 +63,7 @@ Consent read outline                C          all      -            -       -  
 Consent read terms                  C          all      -            -       -           -      -       -
 Consent withdraw                    C          all      -            -       -           -      -       -
 AuditEntry read all                 -          -        -            -       -           -      all     -
+User lift-suspension                -          -        -            -       -           -      -       all
 User update                         -          -        -            -       F           -      -       all
 `
 

@@ -69,6 +69,19 @@ describe('giving and taking roles', () => {
     expect((await edit(coordinator, lawyer, { status: 'suspended' })).status).to.equal(200)
   })
 
+  it('lets nobody but an administrator undo a suspension', async () => {
+    const firm = await build.firm()
+    const lawyer = await build.user(['partner_lawyer'], { firmId: firm.id, passwordHash: 'x' })
+    const administrator = await as(await build.administrator())
+    const coordinator = await as(await build.coordinator(firm))
+    expect((await edit(administrator, lawyer, { status: 'suspended' })).status).to.equal(200)
+
+    expect((await edit(coordinator, lawyer, { status: 'active' })).status).to.equal(403)
+    await coordinator.post(`/accounts/${lawyer.id}/invitation`).expect(403)
+    expect((await lawyer.reload()).status).to.equal('suspended')
+    expect((await edit(administrator, lawyer, { status: 'active' })).status).to.equal(200)
+  })
+
   it('lets a director look after caseworkers, but not one who is administrator too', async () => {
     const director = await as(await build.director())
     const caseworker = await build.caseworker()
