@@ -9,10 +9,11 @@ describe('the schema', () => {
   it('goes down and up again', async () => {
     await migrations().down({ to: 0 })
     const left = (await database().getQueryInterface().showAllTables()).map(String)
-    expect(left).to.deep.equal(['schema_migrations'])
-
     await migrations().up()
     await openKeys(readMasterKeys(keyFile))
+
+    // SQLite keeps its statistics in a table of its own.
+    expect(left.filter(name => !name.startsWith('sqlite_'))).to.deep.equal(['schema_migrations'])
   })
 
   it('has exactly the columns that the models name, nullable where the models say so', async () => {
