@@ -21,14 +21,14 @@ import { endOrNull } from '../stored.ts'
 import { byId } from '../text.ts'
 import {
   AssignmentSeen,
-  ChildQuery,
   Ending,
   NewAssignment,
   NewWall,
   OfAssignment,
   OfWall,
   WallSeen,
-} from './schema.ts'
+} from './people-schema.ts'
+import { ChildQuery } from './schema.ts'
 
 async function presentAssignment(assignment: Assignment) {
   const { id, userId, role, startsOn, endsOn } = assignment

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { closingReasons } from '../../commands/casework/closeCase.ts'
 import { jurisdictionIds } from '../../jurisdictions/load.ts'
-import { assignmentRoles } from '../../models/Assignment.ts'
 import { caseStatuses } from '../../models/Case.ts'
 import { deadlineStates } from '../../models/Deadline.ts'
 import { serviceWays } from '../../models/Step.ts'
@@ -58,7 +57,7 @@ export const CaseEdit = z.strictObject({
   strategy: paragraph(50_000).nullable().optional(),
 })
 
-const Person = z.strictObject({ id: uuid, name: z.string() })
+export const Person = z.strictObject({ id: uuid, name: z.string() })
 
 export const CaseSeen = z.strictObject({
   id: uuid,
@@ -162,8 +161,6 @@ export const Move = z.strictObject({
 export const ChildQuery = z.strictObject(paging)
 export const OfStep = byId.extend({ stepId: uuid })
 export const OfDeadline = byId.extend({ deadlineId: uuid })
-export const OfAssignment = byId.extend({ assignmentId: uuid })
-export const OfWall = byId.extend({ wallId: uuid })
 
 export const NewDeadline = z.strictObject({
   name: line(200),
@@ -185,34 +182,6 @@ export const NoteSeen = z.strictObject({
   privileged: z.boolean(),
   body: z.string(),
   writtenAt: z.string(),
-})
-
-export const NewAssignment = z.strictObject({
-  userId: uuid,
-  role: z.enum(assignmentRoles),
-  startsOn: date.optional(),
-  endsOn: date.optional(),
-})
-export const AssignmentSeen = z.strictObject({
-  id: uuid,
-  user: Person,
-  role: z.enum(assignmentRoles),
-  startsOn: z.string(),
-  endsOn: z.string().nullable(),
-})
-export const Ending = z.strictObject({ endsOn: date.optional() })
-
-export const NewWall = z.union([
-  z.strictObject({ userId: uuid, reason: line(500) }),
-  z.strictObject({ firmId: uuid, reason: line(500) }),
-])
-export const WallSeen = z.strictObject({
-  id: uuid,
-  userId: uuid.nullable(),
-  firmId: uuid.nullable(),
-  state: z.string(),
-  reason: z.string(),
-  raisedBy: uuid,
 })
 
 export const ClosureWish = z.strictObject({ reason: z.enum(closingReasons) })
