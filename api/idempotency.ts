@@ -9,7 +9,9 @@ import { IdempotencyKey } from '../models/IdempotencyKey.ts'
 import { Matter } from '../models/Matter.ts'
 import { User } from '../models/User.ts'
 import { findFor } from '../policies/authorize.ts'
-import type { Answer, Asked } from './endpoint.ts'
+import { visible } from '../policies/visibility.ts'
+import type { SubjectName } from '../policies/vocabulary.ts'
+import type { Answer, Asked, Endpoint } from './endpoint.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -19,6 +21,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
  */
 export async function answerOnce(
   asked: Asked<unknown, unknown, unknown>,
+  { policy }: Pick<Endpoint, 'policy'>,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const { http, context } = asked
@@ -31,7 +34,11 @@ export async function answerOnce(
   const keyHash = digest(key)
   const requestHash = digest(`${http.originalUrl}\n${JSON.stringify(http.body ?? null)}`)
   const earlier = await IdempotencyKey.findOne({ where: { userId: context.actor.id, keyHash } })
-  if (earlier) return answerAgain(asked, earlier, requestHash)
+  if (earlier) {
+    const answer = answerOf(earlier, requestHash)
+    await refuseUnseen(asked, policy, answer)
+    return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } }
+  }
 
   const row = await IdempotencyKey.create({ userId: context.actor.id, keyHash, requestHash }).catch(
     triedTwiceAtOnce,
@@ -42,17 +49,11 @@ export async function answerOnce(
   return answer
 }
 
-async function answerAgain(
-  asked: Asked<unknown, unknown, unknown>,
-  earlier: IdempotencyKey,
-  requestHash: string,
-): Promise<Answer> {
+function answerOf(earlier: IdempotencyKey, requestHash: string): Answer {
   if (earlier.requestHash !== requestHash) {
     throw new Problem('key-reused', 'Use a new Idempotency-Key for another request')
   }
-  const answer = earlier.answer as Answer
-  await refuseUnseen(asked, answer)
-  return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } }
+  return earlier.answer as Answer
 }
 
 /** The records that a path begins with. */
@@ -64,14 +65,30 @@ const records: Record<string, ModelStatic<Model>> = {
   accounts: User,
 }
 
-/** An answer of earlier shows a record: whoever may not see it any more gets 404, as for any other request. */
+/**
+ * An answer of earlier must not outlive a right: where the path names a record, the caller must still be allowed what
+ * they ask; where the request made one, they must still read every field that the answer shows of it.
+ */
 async function refuseUnseen(
   { ability, http }: Asked<unknown, unknown, unknown>,
+  policy: Endpoint['policy'],
   answer: Answer,
 ): Promise<void> {
   const model = records[http.path.split('/')[1] ?? '']
-  const id = http.params.id ?? (answer.body as { id?: unknown } | undefined)?.id
-  if (model && typeof id === 'string') await findFor(ability, 'read', model, id)
+  if (!model) return
+  const { id } = http.params
+  if (typeof id === 'string') {
+    const named = 'may' in policy && policy.may[1] === model.name ? policy.may[0] : 'update'
+    await findFor(ability, named, model, id)
+    return
+  }
+  const shown = (answer.body ?? {}) as { id?: unknown }
+  if (typeof shown.id !== 'string') return
+  const row = await findFor(ability, 'read', model, shown.id)
+  const kept = visible(model.name as SubjectName, row, shown)
+  if (Object.keys(kept).length < Object.keys(shown).length) {
+    throw new Problem('forbidden', 'You may not see all of that any more; read the record instead')
+  }
 }
 
 function triedTwiceAtOnce(error: unknown): never {

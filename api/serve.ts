@@ -22,7 +22,9 @@ export function serve(declared: Endpoint, house: House): RequestHandler {
     const context = contextOf(caller, request, response, house)
     const asked = { ...check(declared, request, context, caller), house }
     const work = () => declared.handle(asked)
-    const answer = declared.transaction ? await inTransaction(() => answerOnce(asked, work)) : await work()
+    const answer = declared.transaction
+      ? await inTransaction(() => answerOnce(asked, declared, work))
+      : await work()
     send(answer, request, response)
   }
 }

@@ -73,8 +73,8 @@ export async function insert<M extends Model>(row: M): Promise<M> {
   const { table, columns } = shapeOf(row.constructor as ModelStatic<Model>)
   const now = new Date()
   for (const { name, kind } of columns) {
-    if (kind === 'moment' && (name === 'createdAt' || name === 'updatedAt'))
-      row.setDataValue(name as never, now as never)
+    const kept = kind === 'moment' && (name === 'createdAt' || name === 'updatedAt')
+    if (kept && !row.getDataValue(name as never)) row.setDataValue(name as never, now as never)
     if (name === 'version') row.setDataValue(name as never, 0 as never)
   }
   const values = columns.map(({ name }) => (row.getDataValue(name as never) ?? null) as Value)

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { Assignment } from '../../models/Assignment.ts'
 import { Client } from '../../models/Client.ts'
 import { IdempotencyKey } from '../../models/IdempotencyKey.ts'
 import { as } from '../support/as.ts'
@@ -46,6 +47,57 @@ describe('an idempotency key', () => {
 
     const { body } = await write().expect(404)
     expect(JSON.stringify(body)).to.not.contain('Secret')
+  })
+
+  it('shows nothing in full to somebody who by now sees the outline only', async () => {
+    const maria = await build.caseworker()
+    const legalCase = await build.case({ lead: maria })
+    const browser = await as(maria)
+    const write = () =>
+      browser.post(`/cases/${legalCase.id}/notes`).set('Idempotency-Key', KEY).send({ body: 'Secret' })
+    const register = () =>
+      browser.post('/clients').set('Idempotency-Key', `${KEY}-2`).send({ fullName: 'Amina' })
+    await write().expect(201)
+    const { body: client } = await register().expect(201)
+    await Assignment.destroy({ where: { caseId: legalCase.id } })
+    await Client.update({ leadId: (await build.caseworker()).id }, { where: { id: client.id } })
+
+    expect(JSON.stringify((await write().expect(403)).body)).to.not.contain('Secret')
+    expect(JSON.stringify((await register().expect(403)).body)).to.not.contain('Amina')
+  })
+
+  it('answers again whoever still may, whatever was made', async () => {
+    const director = await as(await build.director())
+    const administrator = await as(await build.administrator())
+    const caseworker = await build.caseworker()
+    const client = await build.client()
+    const made: [typeof director, string, object][] = [
+      [director, '/cases', { clientId: client.id, leadId: caseworker.id, narrative: 'x' }],
+      [director, '/firms', { name: 'Firm', offices: [] }],
+      [director, '/matters', { caseId: (await build.case()).id, kind: 'appeal', scope: 'x' }],
+      [await as(caseworker), '/matters', { caseId: null, kind: 'centre-work', scope: 'x' }],
+      [
+        director,
+        `/clients/${client.id}/consents`,
+        {
+          firmId: (await build.partnerFirm()).id,
+          purpose: 'casework',
+          language: 'ur',
+          noticeVersion: '1',
+          givenOn: '2026-03-01',
+        },
+      ],
+      [
+        administrator,
+        '/accounts',
+        { email: 'new@centre.example', displayName: 'New', roles: ['caseworker'] },
+      ],
+    ]
+    for (const [browser, path, body] of made) {
+      const send = () => browser.post(path).set('Idempotency-Key', `${KEY}-${path}`).send(body)
+      const first = await send().expect(201)
+      expect((await send().expect(201)).body, path).to.deep.equal(first.body)
+    }
   })
 
   it('keeps the answer encrypted', async () => {

@@ -72,6 +72,7 @@ describe('the database', () => {
     const moments = { createdAt: at, lastSeenAt: at, expiresAt: at }
     const session = await insert(Session.build({ tokenHash: 'x', userId, ...moments }))
     const [found] = await find(Session, { where: 'id = ?', values: [session.id] })
+    expect(found?.createdAt.toISOString()).to.equal(at.toISOString())
     expect(found?.lastSeenAt.toISOString()).to.equal(at.toISOString())
     expect((await session.reload()).expiresAt.toISOString()).to.equal(at.toISOString())
   })
