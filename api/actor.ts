@@ -9,6 +9,7 @@ import { type Ability, abilityFor } from '../policies/ability.ts'
 import { type Actor, NO_FIRM } from '../policies/actor.ts'
 import { standsWell } from '../policies/grants.ts'
 import type { Role } from '../policies/vocabulary.ts'
+import { minuteOf } from '../runtime/clock.ts'
 import type { House } from './house.ts'
 
 /** Somebody recognised: a person at a browser (session) or a program (API token). */
@@ -106,18 +107,20 @@ function callerOf(rows: Found[], first: Found, house: House, scopes: Actor['scop
   const roles = rows.flatMap(row => (row.role ? [row.role] : [])).sort()
   if (first.status !== 'active' || !standsWell(roles, first.firmId)) throw signInAgain()
   const actor: Actor = { id: first.userId, roles, firmId: first.firmId ?? NO_FIRM, scopes }
-  return { actor, ability: rememberedAbility(actor, house.today()) }
+  return { actor, ability: rememberedAbility(actor, house.today(), minuteOf(house.clock.now())) }
 }
 
 const abilities = new Map<string, Ability>()
 
 /** Abilities follow from nothing but what stands in this key, so one made before serves again. */
-function rememberedAbility(actor: Actor, today: string): Ability {
-  const key = [actor.id, actor.firmId, actor.roles.join(' '), today].join('|')
+function rememberedAbility(actor: Actor, today: string, minute: string): Ability {
+  // Only offers close to the minute, and only coordinators answer them.
+  const until = actor.roles.includes('firm_coordinator') ? minute : today
+  const key = [actor.id, actor.firmId, actor.roles.join(' '), today, until].join('|')
   let ability = abilities.get(key)
   if (!ability) {
     if (abilities.size >= 500) abilities.clear()
-    ability = abilityFor(actor, today)
+    ability = abilityFor(actor, today, minute)
     abilities.set(key, ability)
   }
   return ability

@@ -6,6 +6,7 @@ import { inTransaction } from '../models/database.ts'
 import { keyedDigest } from '../models/keyring.ts'
 import { abilityFor } from '../policies/ability.ts'
 import { authorize } from '../policies/authorize.ts'
+import { minuteOf } from '../runtime/clock.ts'
 import { type Caller, identify, refuseForgery } from './actor.ts'
 import { type Answer, type Asked, type Endpoint, etagOf } from './endpoint.ts'
 import type { House } from './house.ts'
@@ -78,7 +79,7 @@ function check(
     params: params?.data ?? request.params,
     query: declared.query ? parsed(declared.query, request.query, '') : refuseQuery(request),
     body: declared.body ? parsed(declared.body, bodyOf(request), '') : refuseBody(request),
-    ability: caller?.ability ?? abilityFor(nobody, context.today),
+    ability: caller?.ability ?? abilityFor(nobody, context.today, minuteOf(context.now)),
     context,
     session: caller?.session ?? null,
     http: request,

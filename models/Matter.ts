@@ -5,7 +5,20 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize'
-import { day, encrypted, id, instant, kept, oneOf, optionalDay, optionalRef, text, whole } from './columns.ts'
+import {
+  day,
+  encrypted,
+  id,
+  instant,
+  json,
+  kept,
+  oneOf,
+  optionalDay,
+  optionalRef,
+  optionalText,
+  text,
+  whole,
+} from './columns.ts'
 
 export const matterKinds = [
   'claim-form',
@@ -40,6 +53,17 @@ export class Matter extends Model<InferAttributes<Matter>, InferCreationAttribut
   declare minutesGiven: CreationOptional<number>
   declare scope: CreationOptional<string | null>
   declare instructions: CreationOptional<string | null>
+  /** Languages in which the work is done, as tags. */
+  declare languages: CreationOptional<string[] | null>
+  /** Fields of business of the other side, for firms that exclude some. */
+  declare sectors: CreationOptional<string[] | null>
+  declare opposingBodies: CreationOptional<string[] | null>
+  declare neededUntil: CreationOptional<string | null>
+  /** The track of the case and the deadline that the work serves. */
+  declare track: CreationOptional<string | null>
+  declare deadlineId: CreationOptional<string | null>
+  /** Who at the centre supervises the work. */
+  declare supervisorId: CreationOptional<string | null>
   declare createdAt: CreationOptional<Date>
   declare updatedAt: CreationOptional<Date>
   declare version: CreationOptional<number>
@@ -61,6 +85,13 @@ export function defineMatter(sequelize: Sequelize): void {
       minutesGiven: whole(0),
       scope: encrypted('narrative'),
       instructions: encrypted('narrative'),
+      languages: json(),
+      sectors: json(),
+      opposingBodies: encrypted('narrative'),
+      neededUntil: optionalDay(),
+      track: optionalText(32),
+      deadlineId: optionalRef(),
+      supervisorId: optionalRef(),
       createdAt: instant(),
       updatedAt: instant(),
       version: whole(0),

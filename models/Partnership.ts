@@ -5,7 +5,20 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize'
-import { day, id, instant, kept, oneOf, optionalDay, ref, text, whole } from './columns.ts'
+import {
+  day,
+  id,
+  instant,
+  json,
+  kept,
+  oneOf,
+  optionalDay,
+  optionalWhole,
+  ref,
+  text,
+  whole,
+} from './columns.ts'
+import type { MatterKind } from './Matter.ts'
 
 export const partnershipStates = ['draft', 'signed', 'ended'] as const
 export type PartnershipState = (typeof partnershipStates)[number]
@@ -22,6 +35,15 @@ export class Partnership extends Model<InferAttributes<Partnership>, InferCreati
   declare pledgedMinutes: number
   declare pledgedMinor: number
   declare currency: string
+  /** Hours that the firm has to answer an offer, and then to clear conflicts. */
+  declare answerHours: CreationOptional<number>
+  declare clearHours: CreationOptional<number>
+  /** Days after the term in which a renewal still follows on without a break in the record. */
+  declare graceDays: CreationOptional<number>
+  /** How many matters the firm works on at a time, at most. */
+  declare mostMatters: CreationOptional<number | null>
+  declare excludedKinds: CreationOptional<MatterKind[] | null>
+  declare excludedSectors: CreationOptional<string[] | null>
   declare createdAt: CreationOptional<Date>
   declare updatedAt: CreationOptional<Date>
   declare version: CreationOptional<number>
@@ -40,6 +62,12 @@ export function definePartnership(sequelize: Sequelize): void {
       pledgedMinutes: whole(),
       pledgedMinor: whole(),
       currency: text(3),
+      answerHours: whole(48),
+      clearHours: whole(48),
+      graceDays: whole(30),
+      mostMatters: optionalWhole(),
+      excludedKinds: json(),
+      excludedSectors: json(),
       createdAt: instant(),
       updatedAt: instant(),
       version: whole(0),

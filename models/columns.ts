@@ -31,6 +31,7 @@ export const whole = (fallback?: number): Column => ({
   allowNull: false,
   ...(fallback === undefined ? {} : { defaultValue: fallback }),
 })
+export const optionalWhole = (): Column => ({ type: DataTypes.INTEGER, allowNull: true })
 export const flag = (): Column => ({ type: DataTypes.BOOLEAN, allowNull: false })
 /** A date without a time, in the jurisdiction's zone, as YYYY-MM-DD. */
 export const day = (fallback?: string): Column => ({

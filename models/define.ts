@@ -1,4 +1,5 @@
 import type { Sequelize } from 'sequelize'
+import { Absence, defineAbsence } from './Absence.ts'
 import { ApiToken, defineApiToken } from './ApiToken.ts'
 import { Assignment, defineAssignment } from './Assignment.ts'
 import { defineAuditEntry } from './AuditEntry.ts'
@@ -10,30 +11,43 @@ import { Client, defineClient } from './Client.ts'
 import { defineClientSearchToken } from './ClientSearchToken.ts'
 import { defineClosureDay } from './ClosureDay.ts'
 import { Consent, defineConsent } from './Consent.ts'
+import { Contact, defineContact } from './Contact.ts'
+import { defineConversation } from './Conversation.ts'
+import { Credential, defineCredential } from './Credential.ts'
 import { defineDataKey } from './DataKey.ts'
 import { Deadline, defineDeadline } from './Deadline.ts'
+import { defineEmployment, Employment } from './Employment.ts'
+import { defineEngagementStep } from './EngagementStep.ts'
 import { defineFamilyLink, FamilyLink } from './FamilyLink.ts'
 import { defineFirm, Firm } from './Firm.ts'
+import { defineFirmStanding } from './FirmStanding.ts'
 import { defineIdempotencyKey } from './IdempotencyKey.ts'
 import { defineKnownDevice } from './KnownDevice.ts'
+import { defineLawyerProfile, LawyerProfile } from './LawyerProfile.ts'
 import { defineMatter, Matter } from './Matter.ts'
 import { defineNote, Note } from './Note.ts'
+import { defineOffer, Offer } from './Offer.ts'
 import { defineOutboxMessage } from './OutboxMessage.ts'
 import { definePartnership, Partnership } from './Partnership.ts'
 import { definePayment, Payment } from './Payment.ts'
+import { definePlacement, Placement } from './Placement.ts'
 import { defineRoleGrant, RoleGrant } from './RoleGrant.ts'
 import { defineSession, Session } from './Session.ts'
 import { defineSignInDelay } from './SignInDelay.ts'
 import { defineSingleUseLink } from './SingleUseLink.ts'
 import { defineStep, Step } from './Step.ts'
+import { defineTask, Task } from './Task.ts'
 import { defineTeamMember, TeamMember } from './TeamMember.ts'
 import { defineTimeEntry, TimeEntry } from './TimeEntry.ts'
+import { defineTraining, Training } from './Training.ts'
+import { defineTrainingAttendance, TrainingAttendance } from './TrainingAttendance.ts'
 import { defineUndertaking, Undertaking } from './Undertaking.ts'
 import { defineUser, User } from './User.ts'
 import { defineWall, Wall } from './Wall.ts'
 
 /** Puts every table into words, and says how they hang together. */
 export function defineModels(sequelize: Sequelize): void {
+  defineAbsence(sequelize)
   defineApiToken(sequelize)
   defineAssignment(sequelize)
   defineAuditEntry(sequelize)
@@ -45,24 +59,36 @@ export function defineModels(sequelize: Sequelize): void {
   defineClientSearchToken(sequelize)
   defineClosureDay(sequelize)
   defineConsent(sequelize)
+  defineContact(sequelize)
+  defineConversation(sequelize)
+  defineCredential(sequelize)
   defineDataKey(sequelize)
   defineDeadline(sequelize)
+  defineEmployment(sequelize)
+  defineEngagementStep(sequelize)
   defineFamilyLink(sequelize)
   defineFirm(sequelize)
+  defineFirmStanding(sequelize)
   defineIdempotencyKey(sequelize)
   defineKnownDevice(sequelize)
+  defineLawyerProfile(sequelize)
   defineMatter(sequelize)
   defineNote(sequelize)
+  defineOffer(sequelize)
   defineOutboxMessage(sequelize)
   definePartnership(sequelize)
   definePayment(sequelize)
+  definePlacement(sequelize)
   defineRoleGrant(sequelize)
   defineSession(sequelize)
   defineSignInDelay(sequelize)
   defineSingleUseLink(sequelize)
   defineStep(sequelize)
+  defineTask(sequelize)
   defineTeamMember(sequelize)
   defineTimeEntry(sequelize)
+  defineTraining(sequelize)
+  defineTrainingAttendance(sequelize)
   defineUndertaking(sequelize)
   defineUser(sequelize)
   defineWall(sequelize)
@@ -108,4 +134,19 @@ function associate(): void {
   Firm.hasMany(Partnership, { as: 'partnerships', foreignKey: 'firmId' })
   User.hasMany(RoleGrant, { as: 'roleGrants', foreignKey: 'userId' })
   User.hasMany(Undertaking, { as: 'undertakings', foreignKey: 'userId' })
+  Employment.belongsTo(User, { as: 'user', foreignKey: 'userId' })
+  Credential.belongsTo(User, { as: 'user', foreignKey: 'userId' })
+  LawyerProfile.belongsTo(User, { as: 'user', foreignKey: 'userId' })
+  Absence.belongsTo(User, { as: 'user', foreignKey: 'userId' })
+  Contact.belongsTo(Firm, { as: 'firm', foreignKey: 'firmId' })
+  Placement.belongsTo(Matter, { as: 'matter', foreignKey: 'matterId' })
+  Offer.belongsTo(Matter, { as: 'matter', foreignKey: 'matterId' })
+  Offer.belongsTo(Firm, { as: 'firm', foreignKey: 'firmId' })
+  Task.belongsTo(Matter, { as: 'matter', foreignKey: 'matterId' })
+  Task.belongsTo(Firm, { as: 'firm', foreignKey: 'firmId' })
+  TrainingAttendance.belongsTo(Training, { as: 'training', foreignKey: 'trainingId' })
+  Training.hasMany(TrainingAttendance, { as: 'attendances', foreignKey: 'trainingId' })
+  Matter.hasMany(Offer, { as: 'offers', foreignKey: 'matterId' })
+  Matter.hasMany(Placement, { as: 'placements', foreignKey: 'matterId' })
+  User.hasMany(Credential, { as: 'credentials', foreignKey: 'userId' })
 }

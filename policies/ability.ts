@@ -14,7 +14,7 @@ import { partnershipsManager } from './roles/partnerships_manager.ts'
 import { psychosocial } from './roles/psychosocial.ts'
 import type { Action, Role, SubjectName } from './vocabulary.ts'
 
-type Define = (allow: Grant, actor: Actor, today: string) => void
+type Define = (allow: Grant, actor: Actor, today: string, minute: string) => void
 
 /** Every role on one screen each; there is no inheritance between them. */
 const definitions: Record<Role, Define> = {
@@ -49,7 +49,8 @@ export class Ability extends CaslAbility<[Action, SubjectName | Model], Conditio
   }
 }
 
-export function abilityFor(actor: Actor, today: string): Ability {
+/** `minute` is the moment in UTC as YYYY-MM-DDTHH:MM: offers close to the minute. */
+export function abilityFor(actor: Actor, today: string, minute: string): Ability {
   const rules: RawRuleOf<Rules>[] = []
   const allow: Grant = (action, subject, groups = [], condition) => {
     rules.push({
@@ -59,6 +60,6 @@ export function abilityFor(actor: Actor, today: string): Ability {
       ...(condition ? { conditions: condition } : {}),
     })
   }
-  for (const role of actor.roles) definitions[role](allow, actor, today)
+  for (const role of actor.roles) definitions[role](allow, actor, today, minute)
   return new Ability(actor, today, rules)
 }

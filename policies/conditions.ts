@@ -1,3 +1,4 @@
+import type { OfferState } from '../models/Offer.ts'
 import type { WallState } from '../models/Wall.ts'
 import type { Actor } from './actor.ts'
 
@@ -36,9 +37,38 @@ export function ofMyFirm(actor: Actor): Condition {
 const livePartnership = (today: string): Test =>
   some({ partnerships: some({ state: 'signed', ...holdsOn(today) }) })
 
-/** O: offered to my firm, not yet answered, while the firm's partnership lives. */
-export function offeredTo(actor: Actor, today: string): Condition {
-  return { firmId: actor.firmId, status: 'draft', conflictCheck: 'none', firm: livePartnership(today) }
+/** The states in which an offer waits for the firm: first for a yes, then for the conflict check. */
+export const offersThatWait: readonly OfferState[] = ['offered', 'accepted']
+
+/** The states in which a firm knows of an offer. One that is queued or was passed over is not its business. */
+const offersMade: readonly OfferState[] = [
+  ...offersThatWait,
+  'clear',
+  'conditional',
+  'conflict',
+  'declined',
+  'silent',
+  'withdrawn',
+]
+
+/** O: offered to my firm, not yet answered, before its clock runs out, while the firm's partnership lives. */
+export function offeredTo(actor: Actor, today: string, minute: string): Condition {
+  return {
+    firmId: actor.firmId,
+    status: { $in: ['draft', 'active'] },
+    conflictCheck: 'none',
+    firm: livePartnership(today),
+    offers: some({
+      firmId: actor.firmId,
+      state: { $in: offersThatWait },
+      closesAt: { $gte: minute },
+    }),
+  }
+}
+
+/** The offers that were made to my firm, whatever came of them. */
+export function madeTo(actor: Actor): Condition {
+  return { firmId: actor.firmId, state: { $in: offersMade } }
 }
 
 /** T: on the matter's team under a live access lease (every condition is judged by the query that authorises). */

@@ -7,6 +7,7 @@ import { fieldGroups, type Role, roles, type SubjectName, wayToCase } from './vo
 const ME = 'me'
 const MY_FIRM = 'my-firm'
 const TODAY = 'today'
+const NOW = 'now'
 
 type Models = Record<string, ModelStatic<Model>>
 
@@ -18,7 +19,7 @@ export function describePermissions(models: Models): string {
     'Generated from `policies/roles/` by `npm run permissions`; the build fails when it is stale. Every list, count,',
     'search, report and single record is read through the conditions below. A wall beats every grant: where a subject',
     'leads to a case, a standing wall that names the person or their firm takes the rows of that case away, whatever',
-    'the role. In the SQL, `me` is the person, `my-firm` their firm and `today` the date in the centre’s zone.',
+    'the role. In the SQL, `me` is the person, `my-firm` their firm, `today` the date in the centre’s zone and `now` the minute in UTC.',
     '',
     ...fieldGroupTable(),
     ...roles.flatMap(role => describeRole(role, models)),
@@ -36,7 +37,7 @@ function fieldGroupTable(): string[] {
 }
 
 function describeRole(role: Role, models: Models): string[] {
-  const ability = abilityFor({ id: ME, roles: [role], firmId: MY_FIRM, scopes: 'every' }, TODAY)
+  const ability = abilityFor({ id: ME, roles: [role], firmId: MY_FIRM, scopes: 'every' }, TODAY, NOW)
   const rows = ability.rules.map(rule => {
     const subject = rule.subject as SubjectName
     const fields = rule.fields ? [rule.fields].flat().join(', ') : ''
@@ -62,7 +63,7 @@ function describeRole(role: Role, models: Models): string[] {
 }
 
 function conditionsOf(role: Role, subject: SubjectName, model: ModelStatic<Model>): string[] {
-  const ability = abilityFor({ id: ME, roles: [role], firmId: MY_FIRM, scopes: 'every' }, TODAY)
+  const ability = abilityFor({ id: ME, roles: [role], firmId: MY_FIRM, scopes: 'every' }, TODAY, NOW)
   const asked = new Map<string, string[]>()
   const note = (words: string, sql: string) => asked.set(sql, [...(asked.get(sql) ?? []), words])
   for (const rule of ability.rules.filter(one => one.subject === subject && one.conditions)) {
@@ -84,7 +85,7 @@ function conditionsOf(role: Role, subject: SubjectName, model: ModelStatic<Model
 }
 
 function describeWalls(models: Models): string[] {
-  const nobody = abilityFor({ id: ME, roles: ['director'], firmId: MY_FIRM, scopes: 'every' }, TODAY)
+  const nobody = abilityFor({ id: ME, roles: ['director'], firmId: MY_FIRM, scopes: 'every' }, TODAY, NOW)
   const subjects = (Object.keys(wayToCase) as SubjectName[]).filter(subject => wayToCase[subject] !== null)
   const lines = subjects.flatMap(subject => {
     const model = models[subject]

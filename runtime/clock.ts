@@ -9,6 +9,9 @@ export function fixedClock(instant: string): Clock {
   return { now: () => new Date(instant) }
 }
 
+/** The minute of an instant in UTC, as YYYY-MM-DDTHH:MM. */
+export const minuteOf = (instant: Date): string => instant.toISOString().slice(0, 16)
+
 /** The calendar date of an instant in a time zone, as YYYY-MM-DD. */
 export function dateIn(zone: string, instant: Date): string {
   return dateFormat(zone).format(instant)

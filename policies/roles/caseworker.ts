@@ -17,16 +17,30 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
   allow('update', 'Client', ['identity', 'contact', 'vulnerability'], { leadId: actor.id })
 
   allow('read', 'Case', ['outline'])
-  allow('read', 'Case', ['outline', 'claim', 'dates', 'story'], mine)
+  allow('read', 'Case', ['outline', 'claim', 'dates', 'parties', 'story'], mine)
   allow('create', 'Case', ['outline', 'claim', 'dates', 'story'])
   allow('update', 'Case', ['claim', 'story'], mine)
   allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure'], 'Case', [], mine)
+  // Over all cases, and answered in outlines: a conflict that is found only among one's own cases is not found.
+  allow('search-conflicts', 'Case')
 
   allow('read', 'Matter', ['outline'])
-  allow('read', 'Matter', ['outline', 'work', 'slip'], onMyCase)
+  allow('read', 'Matter', ['outline', 'work', 'placement', 'closing', 'slip'], onMyCase)
   allow('create', 'Matter', ['outline', 'work'])
   allow('update', 'Matter', ['work'], onMyCase)
   allow(['offer', 'record-hours', 'record-hours-of-others', 'close'], 'Matter', [], onMyCase)
+  allow(
+    ['write-matter-note', 'submit-draft', 'review-draft', 'hand-over', 'give-feedback'],
+    'Matter',
+    [],
+    onMyCase,
+  )
+  allow('read', 'Offer', ['all'], along(['matter', 'legalCase'], mine))
+  const onMyMatter = { ...along(['matter', 'legalCase'], mine), owedBy: 'caseworker' }
+  for (const owed of [onMyMatter, { ownerId: actor.id }]) {
+    allow('read', 'Task', ['all'], owed)
+    allow('settle', 'Task', [], owed)
+  }
   allow('read', 'TimeEntry', ['all'], along(['matter', 'legalCase'], mine))
 
   allow('read', 'Consent', ['outline', 'terms'], along(['client', 'cases'], mine))

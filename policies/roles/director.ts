@@ -6,27 +6,32 @@ export function director(allow: Grant): void {
   allow('create', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
   allow('update', 'Client', ['identity', 'contact', 'vulnerability'])
 
-  allow('read', 'Case', ['outline', 'claim', 'dates', 'story'])
+  allow('read', 'Case', ['outline', 'claim', 'dates', 'parties', 'story'])
   allow('create', 'Case', ['outline', 'claim', 'dates', 'story'])
   allow('update', 'Case', ['claim', 'story'])
   allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure', 'approve-closure'], 'Case')
-  allow(['assign', 'raise-wall'], 'Case')
+  allow(['assign', 'raise-wall', 'search-conflicts'], 'Case')
 
-  allow('read', 'Matter', ['outline', 'work', 'slip'])
+  allow('read', 'Matter', ['outline', 'work', 'placement', 'closing', 'slip'])
   allow('create', 'Matter', ['outline', 'work'])
   allow('update', 'Matter', ['work'])
   allow(['offer', 'put-on-team', 'record-hours', 'record-hours-of-others', 'close'], 'Matter')
+  allow(['write-matter-note', 'submit-draft', 'review-draft', 'hand-over', 'give-feedback'], 'Matter')
+  allow('read', 'Offer', ['all'])
   allow('read', 'TimeEntry', ['all'])
 
   allow('read', 'Consent', ['outline', 'terms'])
   allow('create', 'Consent', ['outline', 'terms'])
   allow('withdraw', 'Consent')
 
-  allow('read', 'Firm', ['outline', 'agreement'])
-  allow(
-    ['create', 'update', 'agree-partnership', 'record-payment', 'read-report', 'record-undertaking'],
-    'Firm',
-  )
+  allow('read', 'Firm', ['outline', 'agreement', 'people', 'engagement'])
+  allow(['create', 'update', 'engage', 'manage-people', 'record-credential', 'move-lawyer'], 'Firm')
+  allow(['agree-partnership', 'record-payment', 'read-report', 'record-undertaking'], 'Firm')
+  allow(['read-desk', 'edit-ladder'], 'Firm')
+
+  allow(['create', 'read', 'update'], 'Training', ['all'])
+  allow('read', 'Task', ['all'])
+  allow(['create', 'settle'], 'Task')
 
   const caseworkTeam = { roleGrants: { $elemMatch: { role: { $in: ['caseworker', 'psychosocial'] } } } }
   allow('create', 'User', ['all'])

@@ -1,20 +1,29 @@
 import type { Actor } from '../actor.ts'
-import { offeredTo, ofMyFirm } from '../conditions.ts'
+import { madeTo, offeredTo, ofMyFirm } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 
 /** The pro bono coordinator of a partner firm: their own firm, matters as outlines, people and hours. */
-export function firmCoordinator(allow: Grant, actor: Actor, today: string): void {
+export function firmCoordinator(allow: Grant, actor: Actor, today: string, minute: string): void {
   const mine = ofMyFirm(actor)
+  const offered = offeredTo(actor, today, minute)
+  const myFirm = { id: actor.firmId }
 
-  allow('read', 'Firm', ['outline', 'agreement'], { id: actor.firmId })
-  allow('read-report', 'Firm', [], { id: actor.firmId })
+  allow('read', 'Firm', ['outline', 'agreement', 'people'], myFirm)
+  allow(['read-report', 'manage-people', 'record-credential'], 'Firm', [], myFirm)
+  allow(['record-programme-hours', 'import-hours', 'close-month'], 'Firm', [], myFirm)
 
   allow('read', 'Matter', ['outline'], mine)
-  allow('read', 'Matter', ['outline', 'slip'], offeredTo(actor, today))
-  allow('answer-conflict-check', 'Matter', [], offeredTo(actor, today))
-  allow(['put-on-team', 'record-hours', 'record-hours-of-others'], 'Matter', [], mine)
+  allow('read', 'Matter', ['outline', 'slip'], offered)
+  allow(['answer-offer', 'answer-conflict-check'], 'Matter', [], offered)
+  allow(['put-on-team', 'record-hours', 'record-hours-of-others', 'give-feedback'], 'Matter', [], mine)
+  allow('read', 'Offer', ['all'], madeTo(actor))
   allow('read', 'TimeEntry', ['all'], mine)
   allow('verify-hours', 'TimeEntry', [], mine)
+  allow('read', 'Training', ['all'], { attendances: { $elemMatch: mine } })
+  allow('read', 'Training', ['all'], mine)
+  const owedByUs = { ...mine, owedBy: 'firm_coordinator' }
+  allow('read', 'Task', ['all'], owedByUs)
+  allow('settle', 'Task', [], owedByUs)
 
   const lawyersOfMyFirm = { ...mine, roleGrants: { $elemMatch: { role: 'partner_lawyer' } } }
   allow('read', 'User', ['all'], mine)

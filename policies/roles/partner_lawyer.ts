@@ -9,12 +9,17 @@ export function partnerLawyer(allow: Grant, actor: Actor, today: string): void {
 
   for (const lease of [leased, underLeaseForCentre(actor, today)]) {
     allow('read', 'Matter', ['outline', 'work'], lease)
-    allow('record-hours', 'Matter', [], lease)
+    allow(['record-hours', 'write-matter-note', 'submit-draft', 'accept-handover'], 'Matter', [], lease)
     allow('read', 'TimeEntry', ['all'], { userId: actor.id, ...along(['matter'], lease) })
   }
 
-  allow('read', 'Case', ['outline', 'claim', 'dates'], ofLeased)
+  allow('read', 'Case', ['outline', 'claim', 'dates', 'parties'], ofLeased)
   allow('read', 'Client', ['outline', 'identity'], along(['cases'], ofLeased))
 
   allow('read', 'Firm', ['outline'], { id: actor.firmId })
+  allow('record-programme-hours', 'Firm', [], { id: actor.firmId })
+
+  const owedByMe = { userId: actor.id, firmId: actor.firmId, owedBy: 'partner_lawyer' }
+  allow('read', 'Task', ['all'], owedByMe)
+  allow('settle', 'Task', [], owedByMe)
 }

@@ -3,14 +3,20 @@ import type { Grant } from '../grant.ts'
 /** Runs the programme with firms: firms and agreements in full, cases and matters as outlines, no client ever. */
 export function partnershipsManager(allow: Grant): void {
   allow('read', 'Case', ['outline'])
-  allow('read', 'Matter', ['outline'])
+  allow('read', 'Matter', ['outline', 'placement'])
   allow('offer', 'Matter')
+  allow('read', 'Offer', ['all'])
   allow('verify-hours', 'TimeEntry')
   allow('read', 'TimeEntry', ['all'])
 
-  allow('read', 'Firm', ['outline', 'agreement'])
-  allow(
-    ['create', 'update', 'agree-partnership', 'record-payment', 'read-report', 'record-undertaking'],
-    'Firm',
-  )
+  allow('read', 'Firm', ['outline', 'agreement', 'people', 'engagement'])
+  allow(['create', 'update', 'engage', 'manage-people', 'record-credential', 'move-lawyer'], 'Firm')
+  allow(['agree-partnership', 'record-payment', 'read-report', 'record-undertaking'], 'Firm')
+  allow(['read-desk', 'edit-ladder'], 'Firm')
+  allow(['record-programme-hours', 'import-hours', 'close-month'], 'Firm')
+
+  allow(['create', 'read', 'update'], 'Training', ['all'])
+  const ofFirms = { owedBy: { $in: ['partnerships_manager', 'firm_coordinator', 'partner_lawyer'] } }
+  allow('read', 'Task', ['all'], ofFirms)
+  allow(['create', 'settle'], 'Task', [], ofFirms)
 }

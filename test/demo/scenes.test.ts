@@ -50,7 +50,7 @@ describe('the scenes of the demonstration world', function () {
 
   it('lease three matters or more to the lawyer, and not the one whose client took the consent back', async () => {
     const lawyer = { id: made.demoLawyerId, roles: ['partner_lawyer' as const], firmId: made.firmId }
-    const ability = abilityFor({ ...lawyer, scopes: 'every' }, TODAY)
+    const ability = abilityFor({ ...lawyer, scopes: 'every' }, TODAY, `${TODAY}T06:00`)
     const seen = (await Matter.findAll({ where: accessible(ability, 'read', Matter) })).map(({ id }) => id)
     expect(seen).to.include.members(made.leasedMatterIds)
     expect(made.leasedMatterIds.length).to.be.at.least(3)

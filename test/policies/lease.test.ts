@@ -98,7 +98,7 @@ function abilityOf(user: User) {
     firmId: user.firmId ?? '',
     scopes: 'every',
   } as const
-  return abilityFor(actor, TODAY)
+  return abilityFor(actor, TODAY, `${TODAY}T06:00`)
 }
 
 /** How many rows of each subject the lawyer reaches, asked in SQL. */

@@ -231,6 +231,7 @@ describe('rules', () => {
     const ability = abilityFor(
       { id: lawyer.id, roles: ['partner_lawyer'], firmId: lawyer.firmId ?? '', scopes: 'every' },
       '2026-03-18',
+      '2026-03-18T06:00',
     )
     expect(() => mayOn(ability, 'read', matter)).to.throw(/was not loaded/)
   })

@@ -7,7 +7,11 @@ import { ClosureDay } from '../../models/ClosureDay.ts'
 import { Consent } from '../../models/Consent.ts'
 import { Firm } from '../../models/Firm.ts'
 import { Matter } from '../../models/Matter.ts'
+import { Offer } from '../../models/Offer.ts'
+import { Task, type TaskOwner } from '../../models/Task.ts'
 import { TimeEntry } from '../../models/TimeEntry.ts'
+import { Training } from '../../models/Training.ts'
+import { TrainingAttendance } from '../../models/TrainingAttendance.ts'
 import { User } from '../../models/User.ts'
 import { type Ability, abilityFor } from '../../policies/ability.ts'
 import { NO_FIRM } from '../../policies/actor.ts'
@@ -32,6 +36,8 @@ Case read outline                   all        all      -            all     -  
 Case read claim                     C          all      -            -       -           T      -       -
 Case read story                     C          all      -            -       -           -      -       -
 Case read dates                     C          all      -            -       -           T      -       -
+Case read parties                   C          all      -            -       -           T      -       -
+Case search-conflicts               all        all      -            -       -           -      -       -
 Case update                         C          all      -            -       -           -      -       -
 Case record-step                    C          all      -            -       -           -      -       -
 Case extend-deadline                C          all      -            -       -           -      -       -
@@ -43,9 +49,18 @@ Case raise-wall                     -          all      -            -       -  
 Matter read outline                 all        all      -            all     F           T      -       -
 Matter read slip                    C          all      -            -       O           -      -       -
 Matter read work                    C          all      -            -       -           T      -       -
+Matter read placement               C          all      -            all     -           -      -       -
+Matter read closing                 C          all      -            -       -           -      -       -
 Matter update                       C          all      -            -       -           -      -       -
 Matter offer                        C          all      -            all     -           -      -       -
+Matter answer-offer                 -          -        -            -       O           -      -       -
 Matter answer-conflict-check        -          -        -            -       O           -      -       -
+Matter write-matter-note            C          all      -            -       -           T      -       -
+Matter submit-draft                 C          all      -            -       -           T      -       -
+Matter review-draft                 C          all      -            -       -           -      -       -
+Matter hand-over                    C          all      -            -       -           -      -       -
+Matter accept-handover              -          -        -            -       -           T      -       -
+Matter give-feedback                C          all      -            -       F           -      -       -
 Matter put-on-team                  -          all      -            -       F           -      -       -
 Matter record-hours                 C          all      -            -       F           T      -       -
 Matter record-hours-of-others       C          all      -            -       F           -      -       -
@@ -59,6 +74,22 @@ Firm record-undertaking             -          all      -            all     -  
 Firm agree-partnership              -          all      -            all     -           -      -       -
 Firm record-payment                 -          all      -            all     -           -      -       -
 Firm read-report                    -          all      -            all     F           -      -       -
+Firm read people                    -          all      -            all     F           -      -       -
+Firm read engagement                -          all      -            all     -           -      -       -
+Firm engage                         -          all      -            all     -           -      -       -
+Firm manage-people                  -          all      -            all     F           -      -       -
+Firm record-credential              -          all      -            all     F           -      -       -
+Firm move-lawyer                    -          all      -            all     -           -      -       -
+Firm read-desk                      -          all      -            all     -           -      -       -
+Firm edit-ladder                    -          all      -            all     -           -      -       -
+Firm record-programme-hours         -          -        -            all     F           F      -       -
+Firm import-hours                   -          -        -            all     F           -      -       -
+Firm close-month                    -          -        -            all     F           -      -       -
+Offer read all                      C          all      -            all     F           -      -       -
+Training read all                   -          all      -            all     F           -      -       -
+Training update                     -          all      -            all     -           -      -       -
+Task read all                       C          all      -            all     F           T      -       -
+Task settle                         C          all      -            all     F           T      -       -
 Consent read outline                C          all      -            -       -           -      all     -
 Consent read terms                  C          all      -            -       -           -      -       -
 Consent withdraw                    C          all      -            -       -           -      -       -
@@ -66,6 +97,8 @@ AuditEntry read all                 -          -        -            -       -  
 User lift-suspension                -          -        -            -       -           -      -       all
 User update                         -          -        -            -       F           -      -       all
 `
+
+const NOW = '2026-03-18T06:00'
 
 const columns: Record<string, Role> = {
   caseworker: 'caseworker',
@@ -84,7 +117,10 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   Matter,
   Consent,
   Firm,
+  Offer,
+  Task,
   TimeEntry,
+  Training,
   User,
   AuditEntry,
   ClosureDay,
@@ -94,6 +130,8 @@ interface Row {
   id: string
   /** The scopes in which the row lies. */
   within: string[]
+  /** Roles whose "all" leaves this row out. */
+  notFor?: Role[]
 }
 
 interface World {
@@ -120,6 +158,7 @@ async function makeWorld(): Promise<World> {
     await hours(ours.matter, ours.lawyer),
     await hours(theirs.matter, theirs.lawyer),
   ]
+  const firmRows = await rowsOfFirms(ours, theirs)
   const abilities = new Map<Role, Ability>()
   for (const role of roles) abilities.set(role, abilityOf(role, await personIn(role, ours)))
   return {
@@ -154,13 +193,76 @@ async function makeWorld(): Promise<World> {
         { id: ours.lawyer.id, within: ['F'] },
         { id: theirs.lawyer.id, within: [] },
       ],
+      ...firmRows,
       AuditEntry: [],
       ClosureDay: [],
     },
   }
 }
 
-async function personIn(role: Role, ours: Awaited<ReturnType<typeof build.lease>>): Promise<User> {
+type Lease = Awaited<ReturnType<typeof build.lease>>
+
+/** What hangs on the two firms: an offer, a training and a task of each. */
+async function rowsOfFirms(
+  ours: Lease,
+  theirs: Lease,
+): Promise<Pick<World['rows'], 'Offer' | 'Training' | 'Task'>> {
+  const offered = (to: Lease) =>
+    Offer.create({ matterId: to.matter.id, firmId: to.firm.id, rank: 1, kind: 'offer', state: 'clear' })
+  const queued = await Offer.create({
+    matterId: ours.matter.id,
+    firmId: ours.firm.id,
+    rank: 2,
+    kind: 'offer',
+    state: 'queued',
+  })
+  return {
+    Offer: [
+      { id: (await offered(ours)).id, within: ['C', 'F'] },
+      { id: queued.id, within: ['C'] },
+      { id: (await offered(theirs)).id, within: [] },
+    ],
+    Training: [
+      { id: await trainingOf(ours), within: ['F'] },
+      { id: await trainingOf(theirs), within: [] },
+    ],
+    Task: [
+      { id: await taskOf(ours, 'caseworker'), within: ['C'], notFor: ['partnerships_manager'] },
+      { id: await taskOf(ours, 'firm_coordinator'), within: ['F'] },
+      { id: await taskOf(ours, 'partner_lawyer'), within: ['T'] },
+      { id: await taskOf(theirs, 'firm_coordinator'), within: [] },
+    ],
+  }
+}
+
+async function trainingOf({ firm, lawyer }: Lease): Promise<string> {
+  const training = await Training.create({
+    kind: 'induction',
+    title: 'Induction',
+    heldOn: '2026-02-02',
+    minutes: 120,
+    recordedBy: lawyer.id,
+  })
+  const { id: trainingId } = training
+  await TrainingAttendance.create({ trainingId, firmId: firm.id, userId: lawyer.id, recordedBy: lawyer.id })
+  return trainingId
+}
+
+async function taskOf({ firm, lawyer, matter }: Lease, owedBy: TaskOwner): Promise<string> {
+  const task = await Task.create({
+    kind: 'test',
+    key: `${owedBy} ${firm.id}`,
+    owedBy,
+    firmId: firm.id,
+    matterId: matter.id,
+    userId: lawyer.id,
+    dueOn: '2026-04-01',
+    state: 'open',
+  })
+  return task.id
+}
+
+async function personIn(role: Role, ours: Lease): Promise<User> {
   if (role === 'caseworker') return ours.lead
   if (role === 'partner_lawyer') return ours.lawyer
   if (role === 'firm_coordinator') return build.coordinator(ours.firm)
@@ -169,7 +271,7 @@ async function personIn(role: Role, ours: Awaited<ReturnType<typeof build.lease>
 
 function abilityOf(role: Role, user: User): Ability {
   const actor = { id: user.id, roles: [role], firmId: user.firmId ?? NO_FIRM, scopes: 'every' } as const
-  return abilityFor(actor, '2026-03-18')
+  return abilityFor(actor, '2026-03-18', NOW)
 }
 
 interface Line {
@@ -199,8 +301,8 @@ describe('the permission table', () => {
       for (const [role, scope] of cells) {
         const ability = abilities.get(role) as Ability
         const model = models[subject]
-        for (const { id, within } of rows[subject]) {
-          const expected = scope === 'all' || within.includes(scope)
+        for (const { id, within, notFor } of rows[subject]) {
+          const expected = (scope === 'all' && !notFor?.includes(role)) || within.includes(scope)
           const cell = `${role} ${action} ${group ?? ''} on a row within [${within}]`
           const where = { [Op.and]: [{ id }, accessible(ability, action, model, group)] }
           expect((await model.count({ where })) === 1, `${cell}, in SQL`).to.equal(expected)
@@ -222,7 +324,7 @@ describe('the permission table', () => {
     )
     for (const role of roles) {
       const actor = { id: 'x', roles: [role], firmId: 'y', scopes: 'every' } as const
-      for (const rule of abilityFor(actor, '2026-03-18').rules) {
+      for (const rule of abilityFor(actor, '2026-03-18', NOW).rules) {
         for (const action of [rule.action].flat()) {
           if (action === 'create' || rule.subject === 'User') continue
           const groups = action === 'read' ? [rule.fields ?? []].flat() : ['']

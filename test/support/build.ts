@@ -7,8 +7,11 @@ import { CaseGround } from '../../models/CaseGround.ts'
 import { CaseTrack } from '../../models/CaseTrack.ts'
 import { Client } from '../../models/Client.ts'
 import { Consent } from '../../models/Consent.ts'
+import { Credential, type CredentialKind } from '../../models/Credential.ts'
 import { Firm } from '../../models/Firm.ts'
+import { LawyerProfile } from '../../models/LawyerProfile.ts'
 import { Matter } from '../../models/Matter.ts'
+import { Offer } from '../../models/Offer.ts'
 import { Partnership } from '../../models/Partnership.ts'
 import { RoleGrant } from '../../models/RoleGrant.ts'
 import { newReference } from '../../models/reference.ts'
@@ -111,9 +114,10 @@ async function assignment(
   return Assignment.create({ role: 'second', startsOn: '2026-01-01', assignedBy: given.userId, ...given })
 }
 
+/** A draft that names a firm is offered to it, and waits for the answer. */
 async function matter(given: Given<CreationAttributes<Matter>> & { lead?: User } = {}): Promise<Matter> {
   const { lead, ...rest } = given
-  return Matter.create({
+  const made = await Matter.create({
     id: randomUUID(),
     reference: newReference('MT'),
     caseId: rest.caseId === undefined ? (await legalCase(lead ? { lead } : {})).id : rest.caseId,
@@ -122,6 +126,24 @@ async function matter(given: Given<CreationAttributes<Matter>> & { lead?: User }
     conflictCheck: 'none',
     openedOn: '2026-02-01',
     ...rest,
+  })
+  if (made.firmId && made.status === 'draft') await offer({ matterId: made.id, firmId: made.firmId })
+  return made
+}
+
+/** A firm’s turn with a matter, which waits for the answer until the end of March. */
+async function offer(
+  given: Given<CreationAttributes<Offer>> & { matterId: string; firmId: string },
+): Promise<Offer> {
+  return Offer.create({
+    id: randomUUID(),
+    rank: 1,
+    kind: 'offer',
+    state: 'offered',
+    offeredAt: new Date('2026-03-17T06:00:00.000Z'),
+    answerBy: '2026-03-31T06:00:00.000Z',
+    closesAt: '2026-03-31T06:00:00.000Z',
+    ...given,
   })
 }
 
@@ -179,11 +201,33 @@ async function lease(given: { lead?: User; firm?: Firm } = {}) {
   }
 }
 
-/** A lawyer of a firm who signed the confidentiality undertaking. */
+/** An associate of a firm who signed the undertaking, was inducted, is insured and may practise. */
 async function partnerLawyer(of: Firm): Promise<User> {
   const lawyer = await user(['partner_lawyer'], { firmId: of.id })
   await Undertaking.create({ userId: lawyer.id, signedOn: '2026-01-10', recordedBy: randomUUID() })
+  for (const kind of ['practising-certificate', 'indemnity', 'induction'] as const) {
+    await credential({ userId: lawyer.id, kind })
+  }
+  await LawyerProfile.create({
+    userId: lawyer.id,
+    grade: 'associate',
+    foreignLawyer: false,
+    languages: ['en'],
+    areas: [],
+  })
   return lawyer
+}
+
+async function credential(
+  given: Given<CreationAttributes<Credential>> & { userId: string; kind: CredentialKind },
+): Promise<Credential> {
+  return Credential.create({
+    id: randomUUID(),
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+    recordedBy: given.userId,
+    ...given,
+  })
 }
 
 export const build = {
@@ -203,6 +247,8 @@ export const build = {
   case: legalCase,
   assignment,
   matter,
+  offer,
+  credential,
   consent,
   wall,
   lease,

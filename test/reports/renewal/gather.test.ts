@@ -23,7 +23,8 @@ async function actorOf(user: User): Promise<Actor> {
   return { id: user.id, roles, firmId: user.firmId ?? NO_FIRM, scopes: 'every' }
 }
 
-const abilityOf = async (user: User): Promise<Ability> => abilityFor(await actorOf(user), today)
+const abilityOf = async (user: User): Promise<Ability> =>
+  abilityFor(await actorOf(user), today, `${today}T06:00`)
 
 const figuresFor = async (user: User, firm: Firm, year = 2026) =>
   gather(await abilityOf(user), {
