@@ -9,6 +9,7 @@ const words = {
     id: 'CHAR(36) CHARACTER SET ascii COLLATE ascii_bin',
     hash: 'CHAR(64) CHARACTER SET ascii COLLATE ascii_bin',
     bytes: 'VARBINARY(254)',
+    blob: 'MEDIUMBLOB',
     instant: 'DATETIME(3)',
     long: 'MEDIUMTEXT',
     flag: 'TINYINT(1)',
@@ -18,6 +19,7 @@ const words = {
     id: 'CHAR(36)',
     hash: 'CHAR(64)',
     bytes: 'VARCHAR(254)',
+    blob: 'BLOB',
     instant: 'DATETIME(3)',
     long: 'MEDIUMTEXT',
     flag: 'TINYINT(1)',
@@ -46,4 +48,24 @@ export function tables(made: Record<string, string[]>) {
           .map(name => `DROP TABLE ${name}`),
       ),
   }
+}
+
+/** Adds a column that names a row of another table, or none. Each database has its own words for that. */
+export async function addReference(
+  sequelize: Sequelize,
+  table: string,
+  column: string,
+  to: string,
+): Promise<void> {
+  const add = `ALTER TABLE ${table} ADD COLUMN ${column} {id} NULL`
+  if (sequelize.getDialect() === 'sqlite') return run(sequelize, [`${add} REFERENCES ${to} (id)`])
+  const key = `CONSTRAINT ${table}_${column} FOREIGN KEY (${column}) REFERENCES ${to} (id)`
+  await run(sequelize, [`${add}, ADD ${key}`])
+}
+
+/** Takes away a column that addReference() made. */
+export async function dropReference(sequelize: Sequelize, table: string, column: string): Promise<void> {
+  const isSqlite = sequelize.getDialect() === 'sqlite'
+  const key = isSqlite ? '' : `DROP FOREIGN KEY ${table}_${column}, `
+  await run(sequelize, [`ALTER TABLE ${table} ${key}DROP COLUMN ${column}`])
 }

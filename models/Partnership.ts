@@ -13,6 +13,7 @@ import {
   kept,
   oneOf,
   optionalDay,
+  optionalRef,
   optionalWhole,
   ref,
   text,
@@ -35,6 +36,8 @@ export class Partnership extends Model<InferAttributes<Partnership>, InferCreati
   declare pledgedMinutes: number
   declare pledgedMinor: number
   declare currency: string
+  /** The signed agreement as a stored file. */
+  declare documentId: CreationOptional<string | null>
   /** Hours that the firm has to answer an offer, and then to clear conflicts. */
   declare answerHours: CreationOptional<number>
   declare clearHours: CreationOptional<number>
@@ -62,6 +65,7 @@ export function definePartnership(sequelize: Sequelize): void {
       pledgedMinutes: whole(),
       pledgedMinor: whole(),
       currency: text(3),
+      documentId: optionalRef(),
       answerHours: whole(48),
       clearHours: whole(48),
       graceDays: whole(30),

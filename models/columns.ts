@@ -25,6 +25,15 @@ export const canonical = (): Column => ({
     return Buffer.isBuffer(stored) ? stored.toString('utf8') : stored
   },
 })
+/** Bytes as they are, at most 16 MiB. libsql hands them out as an ArrayBuffer. */
+export const binary = (): Column => ({
+  type: DataTypes.BLOB('medium'),
+  allowNull: false,
+  get(this: Model, name = '') {
+    const stored: unknown = this.getDataValue(name)
+    return stored instanceof ArrayBuffer ? Buffer.from(stored) : stored
+  },
+})
 export const longText = (): Column => ({ type: DataTypes.TEXT('medium'), allowNull: false })
 export const whole = (fallback?: number): Column => ({
   type: DataTypes.INTEGER,

@@ -19,9 +19,11 @@ import { Deadline, defineDeadline } from './Deadline.ts'
 import { defineEmployment, Employment } from './Employment.ts'
 import { defineEngagementStep } from './EngagementStep.ts'
 import { defineFamilyLink, FamilyLink } from './FamilyLink.ts'
+import { defineFileChunk } from './FileChunk.ts'
 import { defineFirm, Firm } from './Firm.ts'
 import { defineFirmStanding } from './FirmStanding.ts'
 import { defineIdempotencyKey } from './IdempotencyKey.ts'
+import { defineJob } from './Job.ts'
 import { defineKnownDevice } from './KnownDevice.ts'
 import { defineLawyerProfile, LawyerProfile } from './LawyerProfile.ts'
 import { defineMatter, Matter } from './Matter.ts'
@@ -36,6 +38,7 @@ import { defineSession, Session } from './Session.ts'
 import { defineSignInDelay } from './SignInDelay.ts'
 import { defineSingleUseLink } from './SingleUseLink.ts'
 import { defineStep, Step } from './Step.ts'
+import { defineStoredFile } from './StoredFile.ts'
 import { defineTask, Task } from './Task.ts'
 import { defineTeamMember, TeamMember } from './TeamMember.ts'
 import { defineTimeEntry, TimeEntry } from './TimeEntry.ts'
@@ -67,9 +70,11 @@ export function defineModels(sequelize: Sequelize): void {
   defineEmployment(sequelize)
   defineEngagementStep(sequelize)
   defineFamilyLink(sequelize)
+  defineFileChunk(sequelize)
   defineFirm(sequelize)
   defineFirmStanding(sequelize)
   defineIdempotencyKey(sequelize)
+  defineJob(sequelize)
   defineKnownDevice(sequelize)
   defineLawyerProfile(sequelize)
   defineMatter(sequelize)
@@ -85,6 +90,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineSingleUseLink(sequelize)
   defineStep(sequelize)
   defineTask(sequelize)
+  defineStoredFile(sequelize)
   defineTeamMember(sequelize)
   defineTimeEntry(sequelize)
   defineTraining(sequelize)

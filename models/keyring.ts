@@ -15,6 +15,7 @@ export const keyPurposes = [
   'search',
   'audit',
   'requests',
+  'files',
 ] as const
 export type KeyPurpose = (typeof keyPurposes)[number]
 
@@ -129,19 +130,36 @@ export function currentKeyId(purpose: KeyPurpose): string {
   return keyInUse(purpose).id
 }
 
+/** Encrypted bytes, and the key that opens them. */
+export interface SealedBytes {
+  keyId: string
+  sealed: Buffer
+}
+
+/** Encrypts bytes so that they open only in the place that `boundTo` names. */
+export function encryptBytes(purpose: KeyPurpose, boundTo: string, plain: Buffer): SealedBytes {
+  const key = keyInUse(purpose)
+  return { keyId: key.id, sealed: seal(key.secret, plain, boundTo) }
+}
+
+/** Throws when the bytes were changed, or moved here from another place. */
+export function decryptBytes(purpose: KeyPurpose, boundTo: string, { keyId, sealed }: SealedBytes): Buffer {
+  const key = loaded.get(keyId)
+  if (!key || key.purpose !== purpose) throw new Error('The value cannot be decrypted')
+  return unseal(key.secret, sealed, boundTo)
+}
+
 /** Encrypts a text so that it opens only in the place that `boundTo` names. */
 export function encrypt(purpose: KeyPurpose, boundTo: string, text: string): string {
-  const key = keyInUse(purpose)
-  return `v1.${key.id}.${seal(key.secret, Buffer.from(text), boundTo).toString('base64')}`
+  const { keyId, sealed } = encryptBytes(purpose, boundTo, Buffer.from(text))
+  return `v1.${keyId}.${sealed.toString('base64')}`
 }
 
 /** Throws when the text was changed, or moved here from another row or column. */
 export function decrypt(purpose: KeyPurpose, boundTo: string, stored: string): string {
   const [version, keyId, body] = stored.split('.')
-  const key = loaded.get(keyId ?? '')
-  if (version !== 'v1' || !key || key.purpose !== purpose || !body)
-    throw new Error('The value cannot be decrypted')
-  return unseal(key.secret, Buffer.from(body, 'base64'), boundTo).toString()
+  if (version !== 'v1' || !keyId || !body) throw new Error('The value cannot be decrypted')
+  return decryptBytes(purpose, boundTo, { keyId, sealed: Buffer.from(body, 'base64') }).toString()
 }
 
 export function keyIdOf(stored: string): string {

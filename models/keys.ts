@@ -2,12 +2,24 @@ import { randomBytes } from 'node:crypto'
 import { DataKey } from './DataKey.ts'
 import { KEY_NOTICE, type KeyPurpose, keyPurposes, loadKeys, newSecret, wrapDataKey } from './keyring.ts'
 
-/** Reads the data keys of the database into memory, and makes the first of each purpose. */
+/**
+ * Reads the data keys of the database into memory, and makes the first of each purpose: all of them for a new database,
+ * and those of a later version's purposes for one that was made before.
+ */
 export async function openKeys(masters: Buffer[]): Promise<void> {
   const rows = await DataKey.findAll()
   const missing = keyPurposes.filter(purpose => !rows.some(row => row.purpose === purpose))
-  for (const purpose of missing) rows.push(await makeKey(masters, purpose, new Date(0)))
-  loadKeys(masters, rows)
+  for (const purpose of missing) await makeFirstKey(masters, purpose)
+  loadKeys(masters, missing.length > 0 ? await DataKey.findAll() : rows)
+}
+
+/** Two processes that start at once must not each begin with a key of their own, so the first key has a fixed id. */
+async function makeFirstKey(masters: Buffer[], purpose: KeyPurpose): Promise<void> {
+  try {
+    await makeKey(masters, purpose, `${purpose}-first`, new Date(0))
+  } catch (error) {
+    if ((error as Error).name !== 'SequelizeUniqueConstraintError') throw error
+  }
 }
 
 /**
@@ -15,15 +27,21 @@ export async function openKeys(masters: Buffer[]): Promise<void> {
  * meets a value that it cannot open.
  */
 export async function announceKey(masters: Buffer[], purpose: KeyPurpose): Promise<DataKey> {
-  const key = await makeKey(masters, purpose, new Date(Date.now() + KEY_NOTICE))
+  const key = await makeKey(masters, purpose, newKeyId(), new Date(Date.now() + KEY_NOTICE))
   loadKeys(masters, await DataKey.findAll())
   return key
 }
 
-async function makeKey(masters: Buffer[], purpose: KeyPurpose, activeFrom: Date): Promise<DataKey> {
+const newKeyId = () => randomBytes(6).toString('hex')
+
+async function makeKey(
+  masters: Buffer[],
+  purpose: KeyPurpose,
+  id: string,
+  activeFrom: Date,
+): Promise<DataKey> {
   const [newest] = masters
   if (!newest) throw new Error('There is no master key')
-  const id = randomBytes(6).toString('hex')
   return DataKey.create({ id, purpose, wrapped: wrapDataKey(newest, id, purpose, newSecret()), activeFrom })
 }
 

@@ -1,7 +1,33 @@
 import { type Model, type ModelStatic, QueryTypes } from 'sequelize'
 import { place } from './columns.ts'
 import { database } from './database.ts'
-import { currentKeyId, decrypt, encrypt, type KeyPurpose, keyIdOf } from './keyring.ts'
+import { chunkPlace } from './files.ts'
+import {
+  currentKeyId,
+  decrypt,
+  decryptBytes,
+  encrypt,
+  encryptBytes,
+  type KeyPurpose,
+  keyIdOf,
+  type SealedBytes,
+} from './keyring.ts'
+import { run, select } from './statements.ts'
+
+/** Something that a purpose's keys encrypt, and how the next batch of it is encrypted anew. */
+export interface Encrypted {
+  name: string
+  batch: (after: string) => Promise<Progress>
+}
+
+/** Everything that a purpose's keys encrypt: columns of models, and the content of files. */
+export function encryptedWith(purpose: KeyPurpose): Encrypted[] {
+  const columns = encryptedColumns(purpose).map(target => ({
+    name: `${target.table}.${target.column}`,
+    batch: (after: string) => reencryptBatch(target, after),
+  }))
+  return purpose === 'files' ? [...columns, { name: 'file_chunks.sealed', batch: reencryptChunks }] : columns
+}
 
 /** A column whose values one purpose's keys encrypt. */
 export interface EncryptedColumn {
@@ -81,4 +107,51 @@ async function replace({ table, column }: EncryptedColumn, row: Stored, sealed: 
     { replacements: { ...row, sealed }, type: QueryTypes.UPDATE },
   )
   return affected
+}
+
+interface StoredChunk extends SealedBytes {
+  id: string
+  fileId: string
+  position: number
+  chunks: number
+}
+
+/** Half a MiB each; all of a batch are in memory at a time. */
+const CHUNKS_IN_BATCH = 8
+
+/** The same for chunks of files, which name their key in a column of its own. */
+export async function reencryptChunks(after: string): Promise<Progress> {
+  const rows = await select<StoredChunk>(
+    `SELECT c.id, c.file_id AS fileId, c.position, c.key_id AS keyId, c.sealed, f.chunks
+    FROM file_chunks c JOIN stored_files f ON f.id = c.file_id
+    WHERE c.id > ? AND c.key_id <> ? ORDER BY c.id LIMIT ${CHUNKS_IN_BATCH}`,
+    [after, currentKeyId('files')],
+  )
+  const next = rows.length < CHUNKS_IN_BATCH ? null : (rows.at(-1)?.id ?? null)
+  const progress: Progress = { next, changed: 0, unreadable: [] }
+  for (const row of rows) {
+    const anew = chunkAnew(row)
+    if (anew === null) progress.unreadable.push(row.id)
+    else progress.changed += await replaceChunk(row, anew)
+  }
+  return progress
+}
+
+function chunkAnew({ fileId, position, chunks, keyId, sealed }: StoredChunk): SealedBytes | null {
+  const boundTo = chunkPlace(fileId, position, chunks)
+  try {
+    const plain = decryptBytes('files', boundTo, { keyId, sealed: Buffer.from(sealed) })
+    return encryptBytes('files', boundTo, plain)
+  } catch {
+    return null
+  }
+}
+
+function replaceChunk({ id, keyId }: StoredChunk, anew: SealedBytes): Promise<number> {
+  return run('UPDATE file_chunks SET key_id = ?, sealed = ? WHERE id = ? AND key_id = ?', [
+    anew.keyId,
+    anew.sealed,
+    id,
+    keyId,
+  ])
 }

@@ -4,7 +4,7 @@ import { database, isSqlite, openTransaction } from './database.ts'
  * Statements on the paths that everybody waits for, handed to the driver without the query builder, whose share of such
  * a request is several times that of the database. They join the open transaction. Values are bound, or escaped where a text is not prepared.
  */
-export type Value = string | number | boolean | Date | null
+export type Value = string | number | boolean | Date | Buffer | null
 
 interface Driver {
   execute(sql: string, values: Value[], done: (error: Error | null, rows: unknown) => void): void

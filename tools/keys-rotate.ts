@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inTransaction } from '../models/database.ts'
 import { KEY_NOTICE, type KeyPurpose, keyPurposes } from '../models/keyring.ts'
 import { announceKey } from '../models/keys.ts'
-import { type EncryptedColumn, encryptedColumns, reencryptBatch } from '../models/reencrypt.ts'
+import { type Encrypted, encryptedWith } from '../models/reencrypt.ts'
 import { run, say } from './shell.ts'
 
 /**
@@ -17,7 +17,7 @@ await run(async masters => {
   }
   if (option !== '--resume') await announce(masters, purpose)
   let unreadable = 0
-  for (const column of encryptedColumns(purpose)) unreadable += await reencrypt(column)
+  for (const values of encryptedWith(purpose)) unreadable += await reencrypt(values)
   say(closing(purpose))
   return unreadable === 0 ? 0 : 1
 })
@@ -31,18 +31,18 @@ async function announce(masters: Buffer[], purpose: KeyPurpose): Promise<void> {
 }
 
 /** How many values could not be opened. They are named and left as they are. */
-async function reencrypt(target: EncryptedColumn): Promise<number> {
+async function reencrypt({ name, batch }: Encrypted): Promise<number> {
   const strange: string[] = []
   let total = 0
   let after: string | null = ''
   while (after !== null) {
     const from: string = after
-    const { next, changed, unreadable } = await inTransaction(() => reencryptBatch(target, from))
+    const { next, changed, unreadable } = await inTransaction(() => batch(from))
     total += changed
     strange.push(...unreadable)
     after = next
   }
-  say(`${target.table}.${target.column}: ${total} values encrypted anew`)
+  say(`${name}: ${total} values encrypted anew`)
   for (const id of strange) say(`  ${id} does not open: it was changed or moved outside the system`)
   return strange.length
 }
@@ -53,7 +53,7 @@ function closing(purpose: KeyPurpose): string {
   }
   const old =
     'Older keys stay: backups, and values written while this ran, may still need them. Run it once more with --resume to catch the latter.'
-  return encryptedColumns(purpose).length > 0
+  return encryptedWith(purpose).length > 0
     ? old
     : `Nothing is encrypted with ${purpose} keys: the new one seals from now on, and the old ones still check what they sealed.`
 }
