@@ -24,6 +24,7 @@ import * as matters from './matters/routes.ts'
 import * as team from './matters/team.ts'
 import { describeApi } from './openapi.ts'
 import * as session from './session/routes.ts'
+import * as tasks from './tasks/routes.ts'
 import * as tokens from './tokens/routes.ts'
 import { myWeek } from './week/routes.ts'
 
@@ -58,6 +59,8 @@ export const routes: Route[] = [
   ['delete', '/tokens/:id', tokens.revoke],
   ['get', '/audit', audit.list],
   ['get', '/my/week', myWeek],
+  ['get', '/tasks', tasks.list],
+  ['put', '/tasks/:id/settlement', tasks.settlement],
   ['get', '/clients', clients.listClients],
   ['post', '/clients', clients.registerClient],
   ['post', '/clients/search', searchClients],
