@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { linkTo } from '../commands/access/mail.ts'
 import { openSetUp } from '../commands/access/setUp.ts'
 import { nobody } from '../commands/context.ts'
+import { startWorker } from '../jobs/worker.ts'
 import { jurisdictionFor } from '../jurisdictions/load.ts'
 import { closeDatabase, inTransaction } from '../models/database.ts'
 import { watchKeys } from '../models/keys.ts'
-import { gatherStatistics, openStore } from '../models/store.ts'
-import { sweep } from '../models/sweep.ts'
+import { openStore } from '../models/store.ts'
 import { User } from '../models/User.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Config } from '../runtime/config.ts'
@@ -22,7 +22,7 @@ export interface Running {
   url: string
   /** What the operator must read once: where the master key is, how to make the first account. */
   notices: string[]
-  /** Takes no new request, finishes those that run (ten seconds at most), and closes the database. */
+  /** Takes no new request or job, finishes what runs (ten seconds at most), and closes the database. */
   close(): Promise<void>
 }
 
@@ -32,8 +32,8 @@ export async function startServer(config: Config, clock: Clock, logger: Logger):
   process.setSourceMapsEnabled(false)
   const { masters, madeKey } = await openStore(config)
   const watch = watchKeys(masters, error => logger.error('keys not read', describeError(error)))
-  const broom = sweepHourly(clock, logger)
-  const house = houseOf(config, clock, logger, jurisdictionFor('hk-usm').calendar.zone)
+  const { zone } = jurisdictionFor('hk-usm').calendar
+  const house = houseOf(config, clock, logger, zone)
   const server = createServer(createApp(house))
   server.requestTimeout = 60_000
   server.headersTimeout = 20_000
@@ -41,6 +41,7 @@ export async function startServer(config: Config, clock: Clock, logger: Logger):
   // Only now: a start that fails, because another server has the port, must not end the link that the other one printed.
   const notices = madeKey ? [keyNotice(config)] : []
   if ((await User.count()) === 0) notices.push(await setUpNotice(house))
+  const worker = config.WORKER === 'on' ? startWorker({ config, clock, logger, zone }) : undefined
   const { port } = server.address() as AddressInfo
   logger.info('listening', { port, database: config.DATABASE_URL.split(':')[0] })
   return {
@@ -48,8 +49,7 @@ export async function startServer(config: Config, clock: Clock, logger: Logger):
     notices,
     async close() {
       clearInterval(watch)
-      clearInterval(broom)
-      await stop(server)
+      await Promise.all([stop(server), worker?.stop(GRACE)])
       await closeDatabase()
       logger.info('stopped')
     },
@@ -61,20 +61,6 @@ function listen(server: Server, { HOST, PORT }: Config): Promise<void> {
     server.once('error', reject)
     server.listen(PORT, HOST, resolve)
   })
-}
-
-async function tidy(clock: Clock): Promise<number> {
-  await gatherStatistics()
-  return sweep(clock.now())
-}
-
-function sweepHourly(clock: Clock, logger: Logger): NodeJS.Timeout {
-  const now = () =>
-    inTransaction(() => tidy(clock)).then(
-      count => logger.info('swept', { count }),
-      error => logger.error('not swept', describeError(error)),
-    )
-  return setInterval(() => void now(), 3_600_000).unref()
 }
 
 async function stop(server: Server): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Model, type ModelStatic, Op, type WhereOptions } from 'sequelize'
 import { IdempotencyKey } from './IdempotencyKey.ts'
+import { Job } from './Job.ts'
 import { Session } from './Session.ts'
 import { SignInDelay } from './SignInDelay.ts'
 import { SingleUseLink } from './SingleUseLink.ts'
@@ -10,6 +11,7 @@ const DAY = 86_400_000
 const passing: [model: ModelStatic<Model>, age: string, kept: number][] = [
   [SignInDelay, 'lastFailureAt', DAY],
   [IdempotencyKey, 'createdAt', 7 * DAY],
+  [Job, 'finishedAt', 30 * DAY],
   [SingleUseLink, 'expiresAt', 30 * DAY],
   [Session, 'expiresAt', 30 * DAY],
 ]

@@ -41,6 +41,10 @@ const Settings = z.object({
     .max(24)
     .default(12)
     .describe('every session ends after this long'),
+  WORKER: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('whether this process does the jobs: mail, reminders, sweeping'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('how much to log'),
   FIXED_CLOCK: z.iso.datetime({ offset: true }).optional().describe('freezes time, for demonstrations only'),
   CENTRE_NAME: z.string().min(1).max(120).default('The Centre').describe('the name printed on reports'),

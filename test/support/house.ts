@@ -63,7 +63,7 @@ export async function openHouse(): Promise<void> {
   app = createApp(houseOf(config, clock, testLogger(), 'Asia/Hong_Kong'))
 }
 
-function testLogger(): winston.Logger {
+export function testLogger(): winston.Logger {
   const sink = new Writable({
     write(line: Buffer, _encoding, taken) {
       logged.push(line.toString())

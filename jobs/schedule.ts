@@ -1,0 +1,33 @@
+import type { Context } from '../commands/context.ts'
+import { inTransaction } from '../models/database.ts'
+import { gatherStatistics } from '../models/store.ts'
+import { sweep } from '../models/sweep.ts'
+import type { Handler, Run } from './place.ts'
+
+/** A job that comes back: when, as a cron pattern in the centre's zone (with seconds in front where six), and what. */
+export interface Recurring {
+  at: string
+  run: Handler
+}
+
+export interface Schedule {
+  recurring: Record<string, Recurring>
+  /** What can be asked for with requestJob(), by kind. */
+  requested: Record<string, Handler>
+}
+
+/** The table of contents: every job of the system. */
+export const schedule: Schedule = {
+  recurring: {
+    'tables.sweep': { at: '0 * * * *', run: tidy },
+  },
+  requested: {},
+}
+
+async function tidy({ now }: Context, { place }: Run): Promise<void> {
+  const count = await inTransaction(async () => {
+    await gatherStatistics()
+    return sweep(now)
+  })
+  place.logger.info('swept', { count })
+}
