@@ -12,7 +12,7 @@ export const problems = {
   conflict: [409, 'This clashes with something that exists already'],
   'stale-record': [412, 'Somebody changed this since you read it'],
   'too-large': [413, 'The request is too large'],
-  'unsupported-media-type': [415, 'Send application/json'],
+  'unsupported-media-type': [415, 'This kind of content is not taken here'],
   'invalid-input': [422, 'Some of the input is not right'],
   'key-reused': [422, 'This idempotency key was used for another request'],
   'version-required': [428, 'Say which version you read (If-Match)'],

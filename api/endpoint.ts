@@ -3,9 +3,11 @@ import type { Request } from 'express'
 import type { z } from 'zod'
 import type { Context } from '../commands/context.ts'
 import { Problem } from '../errors.ts'
+import type { FileContent } from '../models/files.ts'
 import type { Ability } from '../policies/ability.ts'
 import type { Action, SubjectName } from '../policies/vocabulary.ts'
 import type { House } from './house.ts'
+import type { UploadRule } from './upload.ts'
 
 /** Who may call: a rule of the permission table, or a reason why everybody (or everybody signed in) may. */
 export type Policy = { may: [Action, SubjectName] } | { signedIn: string } | { everybody: string }
@@ -23,13 +25,16 @@ export interface Asked<P, Q, B> {
   house: House
 }
 
+/** What any endpoint is asked; with a file, where one was handed in. */
+export type AnyAsked = Asked<unknown, unknown, unknown> & { file?: FileContent }
+
 export interface Answer {
   status: number
   body?: unknown
   headers?: Record<string, string>
   cookies?: string[]
-  /** A finished file instead of JSON. */
-  file?: { type: string; name: string; bytes: Buffer }
+  /** A finished file instead of JSON. What somebody handed in is saved and never shown in place. */
+  file?: { type: string; name: string; bytes: Buffer; attachment?: true }
 }
 
 type Shape = z.ZodType
@@ -48,7 +53,25 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B ex
   audits?: true
   /** An edit of something that was read before: If-Match is required. */
   edits?: boolean
+  /** Said by uploadEndpoint(). */
+  upload?: Upload
   handle: (asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Answer>
+}
+
+export interface Upload extends UploadRule {
+  /** Finds what the file is for, or refuses. It is asked before a byte of the file is read. */
+  admit: (asked: Asked<never, never, undefined>) => Promise<unknown>
+}
+
+/** An endpoint whose request body is a file, named in the query (`?name=`). */
+export interface FileEndpoint<P extends Shape, Q extends Shape>
+  extends Omit<Endpoint<P, Q>, 'handle' | 'body' | 'upload'> {
+  upload: UploadRule & { admit: (asked: Asked<z.infer<P>, z.infer<Q>, undefined>) => Promise<unknown> }
+  handle: (asked: AskedWithFile<z.infer<P>, z.infer<Q>>) => Promise<Answer>
+}
+
+export interface AskedWithFile<P, Q> extends Asked<P, Q, undefined> {
+  file: FileContent
 }
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -61,12 +84,22 @@ export function endpoint<P extends Shape, Q extends Shape, B extends Shape>(
   return declared as unknown as Endpoint
 }
 
+/** Declares an endpoint that takes a file. It reads it only when `admit` did not refuse, and before its transaction. */
+export function uploadEndpoint<P extends Shape, Q extends Shape>(declared: FileEndpoint<P, Q>): Endpoint {
+  return declared as unknown as Endpoint
+}
+
 export function ok(body: unknown, headers: Record<string, string> = {}): Answer {
   return { status: 200, body, headers }
 }
 
 export function created(location: string, body: unknown): Answer {
   return { status: 201, body, headers: { Location: location } }
+}
+
+/** A stored file, to be saved. */
+export function handOut({ name, mediaType, bytes }: FileContent): Answer {
+  return { status: 200, file: { type: mediaType, name, bytes, attachment: true } }
 }
 
 export const done: Answer = { status: 204 }

@@ -6,51 +6,64 @@ import { Client } from '../models/Client.ts'
 import { TryAgain } from '../models/database.ts'
 import { Firm } from '../models/Firm.ts'
 import { IdempotencyKey } from '../models/IdempotencyKey.ts'
+import { keyedDigest, keyIds } from '../models/keyring.ts'
 import { Matter } from '../models/Matter.ts'
 import { User } from '../models/User.ts'
 import { findFor } from '../policies/authorize.ts'
 import { visible } from '../policies/visibility.ts'
 import type { SubjectName } from '../policies/vocabulary.ts'
-import type { Answer, Asked, Endpoint } from './endpoint.ts'
+import type { Answer, AnyAsked, Asked, Endpoint } from './endpoint.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /**
- * Answers a POST that bears an Idempotency-Key once: repeated by the same person with the same content it answers as
+ * Answers a POST or an upload that bears an Idempotency-Key once: repeated by the same person with the same content it answers as
  * the first time and does nothing. The key is written in the transaction of the work, so both stand or neither.
  */
 export async function answerOnce(
-  asked: Asked<unknown, unknown, unknown>,
+  asked: AnyAsked,
   { policy }: Pick<Endpoint, 'policy'>,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const { http, context } = asked
   const key = http.get('Idempotency-Key')
-  if (http.method !== 'POST' || key === undefined || !context.actor.id) return work()
+  const repeatable = http.method === 'POST' || asked.file
+  if (!repeatable || key === undefined || !context.actor.id) return work()
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) {
     throw new Problem('bad-request', 'An Idempotency-Key has 8 to 200 visible characters')
   }
 
   const keyHash = digest(key)
-  const requestHash = digest(`${http.originalUrl}\n${JSON.stringify(http.body ?? null)}`)
+  const said = sayingOf(asked)
   const earlier = await IdempotencyKey.findOne({ where: { userId: context.actor.id, keyHash } })
   if (earlier) {
-    const answer = answerOf(earlier, requestHash)
+    const answer = answerOf(earlier, said)
     await refuseUnseen(asked, policy, answer)
     return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } }
   }
 
-  const row = await IdempotencyKey.create({ userId: context.actor.id, keyHash, requestHash }).catch(
-    triedTwiceAtOnce,
-  )
+  const row = await IdempotencyKey.create({
+    userId: context.actor.id,
+    keyHash,
+    requestHash: keyedDigest('requests', said),
+  }).catch(triedTwiceAtOnce)
   const answer = await work()
   row.answer = answer
   await row.save()
   return answer
 }
 
-function answerOf(earlier: IdempotencyKey, requestHash: string): Answer {
-  if (earlier.requestHash !== requestHash) {
+/** What a request says, as one text: equal for a repetition, different for any other request. */
+function sayingOf({ http, file }: AnyAsked): string {
+  const content = file
+    ? `${http.method} ${file.mediaType} ${createHash('sha256').update(file.bytes).digest('hex')}`
+    : JSON.stringify(http.body ?? null)
+  return `${http.originalUrl}\n${content}`
+}
+
+// The digest is keyed, for a plain one would let somebody with the database test guesses of what was sent.
+function answerOf(earlier: IdempotencyKey, said: string): Answer {
+  if (!keyIds('requests').some(keyId => keyedDigest('requests', said, keyId) === earlier.requestHash)) {
     throw new Problem('key-reused', 'Use a new Idempotency-Key for another request')
   }
   return earlier.answer as Answer

@@ -67,16 +67,29 @@ function operation(method: Method, path: string, declared: Endpoint): Json {
     operationId: `${method}${path.replace(/[/:.-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     security: open ? [] : [{ session: [] }, { token: [] }],
     parameters: parametersOf(method, path, declared),
-    ...(declared.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: schemaOf(declared.body, 'input') } },
-          },
-        }
-      : {}),
+    ...requestBodyOf(declared),
     responses: responsesOf(method, path, declared, open),
   }
+}
+
+function requestBodyOf({ body, upload }: Endpoint): Json {
+  const file = { schema: { type: 'string', format: 'binary' } }
+  if (upload) {
+    const content = Object.fromEntries(upload.types.map(type => [type, file]))
+    return { requestBody: { required: true, description: `At most ${upload.limit} bytes`, content } }
+  }
+  if (!body) return {}
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
+  }
+}
+
+const fileName: Json = {
+  name: 'name',
+  in: 'query',
+  required: true,
+  description: 'The name of the file',
+  schema: { type: 'string' },
 }
 
 function parametersOf(method: Method, path: string, declared: Endpoint): Json[] {
@@ -94,9 +107,10 @@ function parametersOf(method: Method, path: string, declared: Endpoint): Json[] 
     required: required.includes(name),
     schema,
   }))
+  if (declared.upload) inQuery.push(fileName as (typeof inQuery)[number])
   const headers: Json[] = []
   if (declared.edits) headers.push(header('If-Match', true, 'The ETag of what was read.'))
-  if (method === 'post' && declared.transaction && !('everybody' in declared.policy)) {
+  if ((method === 'post' || declared.upload) && declared.transaction && !('everybody' in declared.policy)) {
     headers.push(header('Idempotency-Key', false, 'Makes a repeated request answer as the first did.'))
   }
   return [...inPath, ...inQuery, ...headers]
@@ -122,7 +136,11 @@ function responsesOf(method: Method, path: string, declared: Endpoint, open: boo
   if (!open) known['403'] = problemAnswer('Refused')
   if (path.includes(':')) known['404'] = problemAnswer('Not there, or not yours to see')
   if (method !== 'get') known['409'] = problemAnswer('Not possible in the present state')
-  if (declared.body || declared.query) known['422'] = problemAnswer('Bad input')
+  if (declared.upload) {
+    known['413'] = problemAnswer('Too large')
+    known['415'] = problemAnswer('A kind of file that is not taken here')
+  }
+  if (declared.body || declared.query || declared.upload) known['422'] = problemAnswer('Bad input')
   if (declared.edits) {
     known['412'] = problemAnswer('Changed since it was read')
     known['428'] = problemAnswer('If-Match is missing')

@@ -11,6 +11,7 @@ import * as clients from './clients/routes.ts'
 import { searchClients } from './clients/search.ts'
 import * as consents from './consents/routes.ts'
 import { endpoint, ok, type Route } from './endpoint.ts'
+import * as agreementDocument from './firms/document.ts'
 import * as firmPartnerships from './firms/partnerships.ts'
 import * as firmPayments from './firms/payments.ts'
 import * as firmPeople from './firms/people.ts'
@@ -125,6 +126,8 @@ export const routes: Route[] = [
   ['post', '/firms/:id/partnerships', firmPartnerships.propose],
   ['put', '/firms/:id/partnerships/:year/signature', firmPartnerships.sign],
   ['put', '/firms/:id/partnerships/:year/ending', firmPartnerships.end],
+  ['put', '/firms/:id/partnerships/:year/document', agreementDocument.file],
+  ['get', '/firms/:id/partnerships/:year/document', agreementDocument.open],
   ['get', '/firms/:id/partnerships/:year/renewal-report', renewalReport.figures],
   ['get', '/firms/:id/partnerships/:year/renewal-report.pdf', renewalReport.pdf],
   ['get', '/firms/:id/payments', firmPayments.list],

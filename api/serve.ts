@@ -3,31 +3,55 @@ import type { z } from 'zod'
 import { type Context, nobody } from '../commands/context.ts'
 import { Problem } from '../errors.ts'
 import { inTransaction } from '../models/database.ts'
+import type { FileContent } from '../models/files.ts'
 import { keyedDigest } from '../models/keyring.ts'
 import { abilityFor } from '../policies/ability.ts'
 import { authorize } from '../policies/authorize.ts'
 import { minuteOf } from '../runtime/clock.ts'
 import { type Caller, identify, refuseForgery } from './actor.ts'
-import { type Answer, type Asked, type Endpoint, etagOf } from './endpoint.ts'
+import type { AnyAsked, Asked, Endpoint, Upload } from './endpoint.ts'
 import type { House } from './house.ts'
 import { answerOnce } from './idempotency.ts'
 import { networkOf } from './network.ts'
 import { unreadable } from './problem.ts'
+import { send } from './send.ts'
+import { holdBody, readUpload } from './upload.ts'
 
 const safe = new Set(['GET', 'HEAD'])
 
 /** Makes the Express handler of an endpoint: recognise, allow, check, run in one transaction, answer. */
 export function serve(declared: Endpoint, house: House): RequestHandler {
   return async (request, response) => {
-    const caller = await recognise(declared, request, house)
-    const context = contextOf(caller, request, response, house)
-    const asked = { ...check(declared, request, context, caller), house }
+    if (declared.upload) holdBody(request, response)
+    let asked = await ask(declared, request, response, house)
+    if (declared.upload) {
+      const file = await takeFile(declared.upload, asked)
+      // The sender decides how long that took: who they are, and what time it is, is asked again.
+      asked = { ...(await ask(declared, request, response, house)), file }
+    }
     const work = () => declared.handle(asked)
     const answer = declared.transaction
       ? await inTransaction(() => answerOnce(asked, declared, work))
       : await work()
     send(answer, request, response)
   }
+}
+
+async function ask(
+  declared: Endpoint,
+  request: Request,
+  response: Response,
+  house: House,
+): Promise<AnyAsked> {
+  const caller = await recognise(declared, request, house)
+  const context = contextOf(caller, request, response, house)
+  return { ...check(declared, request, context, caller), house }
+}
+
+/** Reads the file of an upload, once it is clear that this caller may hand one in here. */
+async function takeFile(upload: Upload, asked: AnyAsked): Promise<FileContent> {
+  await upload.admit(asked as Asked<never, never, undefined>)
+  return readUpload(asked.http, upload)
 }
 
 async function recognise(declared: Endpoint, request: Request, house: House): Promise<Caller | null> {
@@ -77,13 +101,27 @@ function check(
   }
   return {
     params: params?.data ?? request.params,
-    query: declared.query ? parsed(declared.query, request.query, '') : refuseQuery(request),
-    body: declared.body ? parsed(declared.body, bodyOf(request), '') : refuseBody(request),
+    ...(declared.upload
+      ? { query: queryBesideName(declared, request), body: undefined }
+      : { query: queryOf(declared, request.query), body: bodyFor(declared, request) }),
     ability: caller?.ability ?? abilityFor(nobody, context.today, minuteOf(context.now)),
     context,
     session: caller?.session ?? null,
     http: request,
   }
+}
+
+function queryOf({ query: schema }: Endpoint, query: Request['query']): unknown {
+  return schema ? parsed(schema, query, '') : refuseQuery(query)
+}
+
+function queryBesideName(declared: Endpoint, { query }: Request): unknown {
+  const { name: _, ...others } = query
+  return queryOf(declared, others)
+}
+
+function bodyFor({ body: schema }: Endpoint, request: Request): unknown {
+  return schema ? parsed(schema, bodyOf(request), '') : refuseBody(request)
 }
 
 function parsed(schema: z.ZodType, input: unknown, prefix: string): unknown {
@@ -103,8 +141,8 @@ function bodyOf(request: Request): unknown {
   return request.body ?? {}
 }
 
-function refuseQuery(request: Request): object {
-  const unknown = Object.keys(request.query)
+function refuseQuery(query: Request['query']): object {
+  const unknown = Object.keys(query)
   if (unknown.length === 0) return {}
   const errors = unknown.map(name => ({ pointer: `/${name.slice(0, 60)}`, detail: 'unknown field' }))
   throw new Problem('invalid-input', 'This address takes no query', { errors })
@@ -115,36 +153,4 @@ function refuseBody(request: Request): object {
   if (body === undefined || (typeof body === 'object' && body !== null && Object.keys(body).length === 0))
     return {}
   throw new Problem('invalid-input', 'This request takes no body')
-}
-
-function send(answer: Answer, request: Request, response: Response): void {
-  response.status(answer.status)
-  for (const [name, value] of Object.entries(answer.headers ?? {})) response.append(name, value)
-  for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie)
-  if (answer.file) {
-    response
-      .type(answer.file.type)
-      .set('Content-Disposition', `inline; filename="${answer.file.name}"`)
-      .send(answer.file.bytes)
-    return
-  }
-  if (answer.body === undefined) {
-    response.end()
-    return
-  }
-  linkNext(answer.body, request, response)
-  // Not every ETag covers the whole answer: a matter's is made of its own fields, for edits, and leaves the steps out.
-  if (request.get('If-None-Match') && request.fresh && answer.headers?.ETag === etagOf(answer.body)) {
-    response.status(304).end()
-    return
-  }
-  response.type('application/json').end(JSON.stringify(answer.body))
-}
-
-/** Names the next page of a list in the Link header (RFC 8288), for programs that follow links. */
-function linkNext(body: unknown, request: Request, response: Response): void {
-  const next = (body as { next?: unknown } | null)?.next
-  if (request.method !== 'GET' || typeof next !== 'string') return
-  const query = new URLSearchParams({ ...(request.query as Record<string, string>), cursor: next })
-  response.append('Link', `<${request.baseUrl}${request.path}?${query}>; rel="next"`)
 }
