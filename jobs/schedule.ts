@@ -3,6 +3,7 @@ import { inTransaction } from '../models/database.ts'
 import { gatherStatistics } from '../models/store.ts'
 import { sweep } from '../models/sweep.ts'
 import type { Handler, Run } from './place.ts'
+import { sendMail } from './sendMail.ts'
 
 /** A job that comes back: when, as a cron pattern in the centre's zone (with seconds in front where six), and what. */
 export interface Recurring {
@@ -19,6 +20,7 @@ export interface Schedule {
 /** The table of contents: every job of the system. */
 export const schedule: Schedule = {
   recurring: {
+    'mail.send': { at: '*/10 * * * * *', run: sendMail },
     'tables.sweep': { at: '0 * * * *', run: tidy },
   },
   requested: {},

@@ -20,3 +20,12 @@ export function dueJobs(kinds: string[], now: Date): WhereOptions {
     ...noLaterThan('leasedUntil', now),
   }
 }
+
+/** Mails that wait, may be tried now, and that no living process is sending. */
+export function dueMails(now: Date): WhereOptions {
+  return {
+    sentAt: null,
+    bouncedAt: null,
+    [Op.and]: [noLaterThan('nextTryAt', now), noLaterThan('leasedUntil', now)],
+  }
+}

@@ -45,6 +45,17 @@ const Settings = z.object({
     .enum(['on', 'off'])
     .default('on')
     .describe('whether this process does the jobs: mail, reminders, sweeping'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: /./ })
+    .optional()
+    .describe(
+      'the mail server, smtp://user:password@host:port or smtps://…; without it mails wait in the outbox',
+    ),
+  SMTP_FROM: z.email().optional().describe('the address that mails come from'),
+  SMTP_TLS: z
+    .enum(['required', 'off'])
+    .default('required')
+    .describe('"off" lets mails travel in the clear to a mail server on another machine'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('how much to log'),
   FIXED_CLOCK: z.iso.datetime({ offset: true }).optional().describe('freezes time, for demonstrations only'),
   CENTRE_NAME: z.string().min(1).max(120).default('The Centre').describe('the name printed on reports'),
@@ -65,6 +76,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
   if (isOuterWithoutTls(given)) {
     faults.push('HOST: an outer address needs PUBLIC_URL to start with https:// (put a TLS proxy in front)')
   }
+  if (given.SMTP_URL && !given.SMTP_FROM) faults.push('SMTP_FROM: SMTP_URL needs it')
   if (!parsed.success || faults.length > 0) {
     throw new Error(`The configuration is not right:\n${faults.map(fault => `  ${fault}`).join('\n')}`)
   }
@@ -79,6 +91,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
 }
 
 function isOuterWithoutTls({ HOST, PUBLIC_URL }: Record<string, string>): boolean {
-  const loopback = HOST === undefined || ['127.0.0.1', '::1', 'localhost'].includes(HOST)
-  return !loopback && !PUBLIC_URL?.startsWith('https://')
+  return HOST !== undefined && !isLoopback(HOST) && !PUBLIC_URL?.startsWith('https://')
 }
+
+/** Whether a host is this machine itself. */
+export const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host)

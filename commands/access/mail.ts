@@ -1,25 +1,10 @@
-import { v7 as uuid } from 'uuid'
-import { OutboxMessage } from '../../models/OutboxMessage.ts'
 import type { User } from '../../models/User.ts'
 import type { Context } from '../context.ts'
+import { type Letter, writeMail } from '../mail/writeMail.ts'
 
-interface Letter {
-  kind: string
-  subject: string
-  lines: string[]
-}
-
-/** Puts a mail into the outbox, encrypted; it leaves after the commit. */
-export async function mail(context: Context, to: User, letter: Letter): Promise<void> {
-  await OutboxMessage.create({
-    id: uuid(),
-    kind: letter.kind,
-    recipient: to.signInName,
-    subject: letter.subject,
-    body: letter.lines.join('\n'),
-    createdAt: context.now,
-  })
-}
+/** Puts a mail to the owner of an account into the outbox, and returns the id of its row. */
+export const mail = (context: Context, to: User, letter: Letter): Promise<string> =>
+  writeMail(context, to.signInName, letter)
 
 /** The token stands behind "#": browsers send that part to no server, and it reaches no log. */
 export const linkTo = (publicUrl: string, page: string, token: string) => `${publicUrl}/${page}#${token}`
