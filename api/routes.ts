@@ -17,6 +17,7 @@ import * as firmPayments from './firms/payments.ts'
 import * as firmPeople from './firms/people.ts'
 import * as renewalReport from './firms/report.ts'
 import * as firms from './firms/routes.ts'
+import * as firmStanding from './firms/standing.ts'
 import * as health from './health/routes.ts'
 import * as hours from './hours/routes.ts'
 import * as jurisdictions from './jurisdictions/routes.ts'
@@ -122,8 +123,12 @@ export const routes: Route[] = [
   ['post', '/firms', firms.add],
   ['get', '/firms/:id', firms.read],
   ['patch', '/firms/:id', firms.change],
+  ['get', '/firms/:id/standings', firmStanding.list],
+  ['put', '/firms/:id/standing', firmStanding.change],
   ['get', '/firms/:id/partnerships', firmPartnerships.list],
   ['post', '/firms/:id/partnerships', firmPartnerships.propose],
+  ['get', '/firms/:id/partnerships/:year', firmPartnerships.read],
+  ['patch', '/firms/:id/partnerships/:year', firmPartnerships.change],
   ['put', '/firms/:id/partnerships/:year/signature', firmPartnerships.sign],
   ['put', '/firms/:id/partnerships/:year/ending', firmPartnerships.end],
   ['put', '/firms/:id/partnerships/:year/document', agreementDocument.file],

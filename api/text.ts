@@ -38,6 +38,8 @@ export function marked(text: string): string {
   )
 }
 
+export const markedOrNull = (text: string | null | undefined) => (text ? marked(text) : null)
+
 /**
  * A sign-in name in canonical form: NFKC, trimmed, lower case. Null when it is no plain e-mail address, or has
  * invisible characters in it or letters of more than one script before the @.

@@ -1,6 +1,8 @@
 import { type Model, type ModelStatic, Op, type Order, type WhereOptions } from 'sequelize'
+import { Instalment } from '../../models/Instalment.ts'
 import { Partnership } from '../../models/Partnership.ts'
 import { Payment } from '../../models/Payment.ts'
+import { Pledge } from '../../models/Pledge.ts'
 import { User } from '../../models/User.ts'
 import { type Page, readCursor, writeCursor } from '../page.ts'
 
@@ -15,6 +17,40 @@ export async function newestPayments(firmId: string): Promise<Payment[]> {
   return Payment.findAll({ where: { firmId }, order: newestFirst('receivedOn'), limit: SHOWN })
 }
 
+export interface Pledged {
+  pledge: Pledge
+  instalments: Instalment[]
+}
+
+/** An agreement with all that is said of it: its pledges, and the firm's agreements, for the one that follows on. */
+export interface Agreement {
+  partnership: Partnership
+  pledges: Pledged[]
+  others: Partnership[]
+}
+
+/** Some agreements of a firm, which must have been found through the door. */
+export async function agreementsOf(firmId: string, partnerships: Partnership[]): Promise<Agreement[]> {
+  const others = await Partnership.findAll({ where: { firmId } })
+  const pledges = await Pledge.findAll({
+    where: { partnershipId: partnerships.map(({ id }) => id) },
+    order: ['id'],
+  })
+  const instalments = await Instalment.findAll({
+    where: { pledgeId: pledges.map(({ id }) => id) },
+    order: ['dueOn', 'id'],
+  })
+  const pledged = pledges.map(pledge => ({
+    pledge,
+    instalments: instalments.filter(({ pledgeId }) => pledgeId === pledge.id),
+  }))
+  return partnerships.map(partnership => ({
+    partnership,
+    pledges: pledged.filter(({ pledge }) => pledge.partnershipId === partnership.id),
+    others,
+  }))
+}
+
 export interface Asked {
   limit: number
   cursor?: string | undefined
@@ -26,7 +62,7 @@ export const paymentsOf = (firmId: string, asked: Asked) => newestOfFirm(Payment
 export const peopleOf = (firmId: string, asked: Asked) => newestOfFirm(User, 'id', firmId, asked)
 
 /** A page of what belongs to a firm, newest first. The firm itself must have been found through the door. */
-async function newestOfFirm<M extends Model & { id: string }>(
+export async function newestOfFirm<M extends Model & { id: string }>(
   model: ModelStatic<M>,
   column: string,
   firmId: string,

@@ -1,25 +1,39 @@
-import { Problem } from '../../errors.ts'
+import { invalid, Problem } from '../../errors.ts'
 import { Firm } from '../../models/Firm.ts'
-import type { Partnership } from '../../models/Partnership.ts'
+import type { Partnership, Signatory } from '../../models/Partnership.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
 import { refuseFuture } from './refuseFuture.ts'
+import { stand } from './standing.ts'
+
+export interface SignatureInput {
+  signedOn: string
+  /** Null where nobody knows any more, as in agreements of years ago. */
+  signatories?: Signatory[] | null | undefined
+}
 
 /** Makes a drafted agreement binding, and its firm a partner. Throws 409 unless it is a draft. */
 export async function signPartnership(
   context: Context,
   partnership: Partnership,
-  { signedOn }: { signedOn: string },
+  { signedOn, signatories = null }: SignatureInput,
 ): Promise<void> {
   if (partnership.state !== 'draft') {
     throw new Problem('illegal-state', `This partnership is ${partnership.state}; only a draft can be signed`)
   }
   refuseFuture(context, '/signedOn', signedOn)
-  await partnership.update({ state: 'signed', signedOn })
+  refuseLater(signatories ?? [], signedOn)
+  await partnership.update({ state: 'signed', signedOn, signatories })
   const firm = await Firm.findByPk(partnership.firmId, { lock: true, rejectOnEmpty: true })
-  await firm.update({ status: 'partner' })
+  await stand(context, firm, { status: 'partner', sinceOn: context.today, because: 'agreement-signed' })
   await record(context, 'partnership.signed', partnership, {
-    fields: ['state', 'signedOn'],
+    fields: ['state', 'signedOn', 'signatories'],
     records: [firm.id],
   })
+}
+
+/** An agreement is signed on the day of its last signature. */
+function refuseLater(signatories: Signatory[], signedOn: string): void {
+  const place = signatories.findIndex(signatory => signatory.signedOn > signedOn)
+  if (place >= 0) throw invalid(`/signatories/${place}/signedOn`, 'lies after the day of the agreement')
 }

@@ -63,9 +63,9 @@ describe('firms', () => {
     const changed = await manager
       .patch(`/firms/${firm.id}`)
       .set('If-Match', etag)
-      .send({ name: 'New Name LLP', status: 'paused' })
+      .send({ name: 'New Name LLP' })
       .expect(200)
-    expect(changed.body).to.include({ name: 'New Name LLP', status: 'paused' })
+    expect(changed.body).to.include({ name: 'New Name LLP', status: 'partner' })
 
     await manager.patch(`/firms/${firm.id}`).set('If-Match', etag).send({ name: 'Lost' }).expect(412)
     await manager.patch(`/firms/${firm.id}`).send({ name: 'Lost' }).expect(428)
@@ -126,6 +126,7 @@ describe('firms', () => {
       [{ name: 7, offices: 'London' }, ['/name', '/offices']],
       [{ name: 'X', offices: [], id: nobody }, ['/id']],
       [{ name: 'X', offices: [], status: 'enemy' }, ['/status']],
+      [{ name: 'X', offices: [], status: 'partner' }, ['/status']],
     ]
     for (const [body, expected] of refused) {
       const answer = await manager.post('/firms').send(body).expect(422)
@@ -135,7 +136,7 @@ describe('firms', () => {
       await manager.get(`/firms?${query}`).expect(422)
     }
     const firm = await build.firm({ name: 'Kept' })
-    for (const body of [{}, { version: 3 }, { name: null }]) {
+    for (const body of [{}, { version: 3 }, { name: null }, { status: 'paused' }]) {
       await manager.patch(`/firms/${firm.id}`).set('If-Match', '"x"').send(body).expect(422)
     }
     expect(await Firm.count()).to.equal(1)
