@@ -55,15 +55,18 @@ export interface UploadRule {
   limit: number
 }
 
+/** How long somebody who is refused can go on sending while they read why, in milliseconds. */
+const GRACE = 1000
+
 /**
  * Leaves the body of a request on the line until somebody asks for it. Without this, Node would take off whatever a
- * stranger sends as soon as they were refused. Who is refused has a second to read why; then the connection is cut.
+ * stranger sends as soon as they were refused. A connection with an unread body on it is cut.
  */
 export function holdBody(request: Request, response: Response): void {
   request.read(0)
+  const clear = () => (request.complete ? request.resume() : request.socket.destroy())
   response.once('finish', () => {
-    if (request.complete) request.resume()
-    else setTimeout(() => request.socket.destroy(), 1000).unref()
+    if (!request.readableEnded) setTimeout(clear, GRACE).unref()
   })
 }
 
