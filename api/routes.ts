@@ -11,6 +11,7 @@ import * as clients from './clients/routes.ts'
 import { searchClients } from './clients/search.ts'
 import * as consents from './consents/routes.ts'
 import { endpoint, ok, type Route } from './endpoint.ts'
+import * as firmContacts from './firms/contacts.ts'
 import * as agreementDocument from './firms/document.ts'
 import * as firmPartnerships from './firms/partnerships.ts'
 import * as firmPayments from './firms/payments.ts'
@@ -137,6 +138,11 @@ export const routes: Route[] = [
   ['get', '/firms/:id/partnerships/:year/renewal-report.pdf', renewalReport.pdf],
   ['get', '/firms/:id/payments', firmPayments.list],
   ['post', '/firms/:id/payments', firmPayments.add],
+  ['get', '/firms/:id/contacts', firmContacts.list],
+  ['post', '/firms/:id/contacts', firmContacts.add],
+  ['get', '/firms/:id/contacts/:contactId', firmContacts.read],
+  ['patch', '/firms/:id/contacts/:contactId', firmContacts.change],
+  ['put', '/firms/:id/contacts/:contactId/ending', firmContacts.ending],
   ['get', '/firms/:id/people', firmPeople.list],
   ['post', '/firms/:id/undertakings', firmPeople.undertake],
 ]
