@@ -10,10 +10,13 @@ import { Deadline } from '../models/Deadline.ts'
 import { inTransaction } from '../models/database.ts'
 import { FamilyLink } from '../models/FamilyLink.ts'
 import { Firm } from '../models/Firm.ts'
+import { GiftInKind } from '../models/GiftInKind.ts'
+import { Instalment } from '../models/Instalment.ts'
 import { Matter } from '../models/Matter.ts'
 import { Note } from '../models/Note.ts'
 import { Partnership } from '../models/Partnership.ts'
 import { Payment } from '../models/Payment.ts'
+import { Pledge } from '../models/Pledge.ts'
 import { RoleGrant } from '../models/RoleGrant.ts'
 import { newReference } from '../models/reference.ts'
 import { Step } from '../models/Step.ts'
@@ -31,7 +34,10 @@ const inOrder: readonly ModelStatic<Model>[] = [
   RoleGrant,
   Undertaking,
   Partnership,
+  Pledge,
+  Instalment,
   Payment,
+  GiftInKind,
   Client,
   ClientSearchToken,
   FamilyLink,

@@ -7,6 +7,7 @@ import {
 } from 'sequelize'
 import {
   day,
+  encrypted,
   id,
   instant,
   json,
@@ -14,9 +15,9 @@ import {
   oneOf,
   optionalDay,
   optionalRef,
+  optionalText,
   optionalWhole,
   ref,
-  text,
   whole,
 } from './columns.ts'
 import type { MatterKind } from './Matter.ts'
@@ -24,7 +25,25 @@ import type { MatterKind } from './Matter.ts'
 export const partnershipStates = ['draft', 'signed', 'ended'] as const
 export type PartnershipState = (typeof partnershipStates)[number]
 
-/** A firm’s yearly agreement with the centre, with what it pledged. */
+export const endings = [
+  'firm-left',
+  'centre-left',
+  'both-agreed',
+  'firm-merged',
+  'firm-closed',
+  'other',
+] as const
+export type Ending = (typeof endings)[number]
+
+/** Who put their name under an agreement, for which side. */
+export interface Signatory {
+  name: string
+  title: string
+  side: 'centre' | 'firm'
+  signedOn: string
+}
+
+/** A firm’s yearly agreement with the centre. Its state is what was done to it; what follows from the day is stateOf(). */
 export class Partnership extends Model<InferAttributes<Partnership>, InferCreationAttributes<Partnership>> {
   declare id: CreationOptional<string>
   declare firmId: string
@@ -33,9 +52,6 @@ export class Partnership extends Model<InferAttributes<Partnership>, InferCreati
   declare startsOn: string
   declare endsOn: string
   declare signedOn: CreationOptional<string | null>
-  declare pledgedMinutes: number
-  declare pledgedMinor: number
-  declare currency: string
   /** The signed agreement as a stored file. */
   declare documentId: CreationOptional<string | null>
   /** Hours that the firm has to answer an offer, and then to clear conflicts. */
@@ -47,6 +63,12 @@ export class Partnership extends Model<InferAttributes<Partnership>, InferCreati
   declare mostMatters: CreationOptional<number | null>
   declare excludedKinds: CreationOptional<MatterKind[] | null>
   declare excludedSectors: CreationOptional<string[] | null>
+  /** The days on which the centre reports to the firm. */
+  declare reportingDates: CreationOptional<string[] | null>
+  declare signatories: CreationOptional<Signatory[] | null>
+  /** The partnership that this one continued when it was drafted. */
+  declare renewedFromId: CreationOptional<string | null>
+  declare endedBecause: CreationOptional<Ending | null>
   declare createdAt: CreationOptional<Date>
   declare updatedAt: CreationOptional<Date>
   declare version: CreationOptional<number>
@@ -62,9 +84,6 @@ export function definePartnership(sequelize: Sequelize): void {
       startsOn: day(),
       endsOn: day(),
       signedOn: optionalDay(),
-      pledgedMinutes: whole(),
-      pledgedMinor: whole(),
-      currency: text(3),
       documentId: optionalRef(),
       answerHours: whole(48),
       clearHours: whole(48),
@@ -72,6 +91,10 @@ export function definePartnership(sequelize: Sequelize): void {
       mostMatters: optionalWhole(),
       excludedKinds: json(),
       excludedSectors: json(),
+      reportingDates: json(),
+      signatories: encrypted('identity'),
+      renewedFromId: optionalRef(),
+      endedBecause: optionalText(24),
       createdAt: instant(),
       updatedAt: instant(),
       version: whole(0),

@@ -5,7 +5,7 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize'
-import { day, id, instant, ref, text, whole, written } from './columns.ts'
+import { day, id, instant, optionalRef, optionalText, ref, text, whole, written } from './columns.ts'
 
 /** Money received from a firm, in the smallest unit of its currency. */
 export class Payment extends Model<InferAttributes<Payment>, InferCreationAttributes<Payment>> {
@@ -15,6 +15,10 @@ export class Payment extends Model<InferAttributes<Payment>, InferCreationAttrib
   declare amountMinor: number
   declare currency: string
   declare receiptNumber: string
+  /** The pledge of money, and the part of it, that this was paid for; null leaves that to its day and its currency. */
+  declare pledgeId: CreationOptional<string | null>
+  declare instalmentId: CreationOptional<string | null>
+  declare restrictedTo: CreationOptional<string | null>
   declare recordedBy: string
   declare createdAt: CreationOptional<Date>
 }
@@ -28,6 +32,9 @@ export function definePayment(sequelize: Sequelize): void {
       amountMinor: whole(),
       currency: text(3),
       receiptNumber: text(40),
+      pledgeId: optionalRef(),
+      instalmentId: optionalRef(),
+      restrictedTo: optionalText(200),
       recordedBy: ref(),
       createdAt: instant(),
     },

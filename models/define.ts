@@ -22,7 +22,9 @@ import { defineFamilyLink, FamilyLink } from './FamilyLink.ts'
 import { defineFileChunk } from './FileChunk.ts'
 import { defineFirm, Firm } from './Firm.ts'
 import { defineFirmStanding } from './FirmStanding.ts'
+import { defineGiftInKind, GiftInKind } from './GiftInKind.ts'
 import { defineIdempotencyKey } from './IdempotencyKey.ts'
+import { defineInstalment, Instalment } from './Instalment.ts'
 import { defineJob } from './Job.ts'
 import { defineKnownDevice } from './KnownDevice.ts'
 import { defineLawyerProfile, LawyerProfile } from './LawyerProfile.ts'
@@ -33,6 +35,7 @@ import { defineOutboxMessage } from './OutboxMessage.ts'
 import { definePartnership, Partnership } from './Partnership.ts'
 import { definePayment, Payment } from './Payment.ts'
 import { definePlacement, Placement } from './Placement.ts'
+import { definePledge, Pledge } from './Pledge.ts'
 import { defineRoleGrant, RoleGrant } from './RoleGrant.ts'
 import { defineSession, Session } from './Session.ts'
 import { defineSignInDelay } from './SignInDelay.ts'
@@ -73,7 +76,9 @@ export function defineModels(sequelize: Sequelize): void {
   defineFileChunk(sequelize)
   defineFirm(sequelize)
   defineFirmStanding(sequelize)
+  defineGiftInKind(sequelize)
   defineIdempotencyKey(sequelize)
+  defineInstalment(sequelize)
   defineJob(sequelize)
   defineKnownDevice(sequelize)
   defineLawyerProfile(sequelize)
@@ -84,6 +89,7 @@ export function defineModels(sequelize: Sequelize): void {
   definePartnership(sequelize)
   definePayment(sequelize)
   definePlacement(sequelize)
+  definePledge(sequelize)
   defineRoleGrant(sequelize)
   defineSession(sequelize)
   defineSignInDelay(sequelize)
@@ -121,6 +127,10 @@ function associate(): void {
   TimeEntry.belongsTo(User, { as: 'lawyer', foreignKey: 'userId' })
   Partnership.belongsTo(Firm, { as: 'firm', foreignKey: 'firmId' })
   Payment.belongsTo(Firm, { as: 'firm', foreignKey: 'firmId' })
+  Pledge.belongsTo(Partnership, { as: 'partnership', foreignKey: 'partnershipId' })
+  Pledge.hasMany(Instalment, { as: 'instalments', foreignKey: 'pledgeId' })
+  Instalment.belongsTo(Pledge, { as: 'pledge', foreignKey: 'pledgeId' })
+  GiftInKind.belongsTo(Firm, { as: 'firm', foreignKey: 'firmId' })
   Session.belongsTo(User, { as: 'user', foreignKey: 'userId' })
   RoleGrant.belongsTo(User, { as: 'user', foreignKey: 'userId' })
   Undertaking.belongsTo(User, { as: 'user', foreignKey: 'userId' })
@@ -138,6 +148,7 @@ function associate(): void {
   Matter.hasMany(TeamMember, { as: 'team', foreignKey: 'matterId' })
   Matter.hasMany(TimeEntry, { as: 'timeEntries', foreignKey: 'matterId' })
   Firm.hasMany(Partnership, { as: 'partnerships', foreignKey: 'firmId' })
+  Partnership.hasMany(Pledge, { as: 'pledges', foreignKey: 'partnershipId' })
   User.hasMany(RoleGrant, { as: 'roleGrants', foreignKey: 'userId' })
   User.hasMany(Undertaking, { as: 'undertakings', foreignKey: 'userId' })
   Employment.belongsTo(User, { as: 'user', foreignKey: 'userId' })

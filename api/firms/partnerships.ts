@@ -1,3 +1,4 @@
+import { changePartnership } from '../../commands/partnerships/changePartnership.ts'
 import { endPartnership } from '../../commands/partnerships/endPartnership.ts'
 import { proposePartnership } from '../../commands/partnerships/proposePartnership.ts'
 import { signPartnership } from '../../commands/partnerships/signPartnership.ts'
@@ -6,16 +7,17 @@ import { Firm } from '../../models/Firm.ts'
 import { Partnership } from '../../models/Partnership.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { findFor } from '../../policies/authorize.ts'
-import { created, endpoint, ok } from '../endpoint.ts'
+import { created, endpoint, ok, okWithVersion, refuseStale } from '../endpoint.ts'
 import { byId } from '../text.ts'
 import { presentPartnership } from './present.ts'
-import { partnershipsOf } from './query.ts'
+import { agreementsOf, partnershipsOf } from './query.ts'
 import {
   byYear,
   Ending,
   FirmsOwn,
   NewPartnership,
   PartnershipAnswer,
+  PartnershipChange,
   PartnershipPage,
   Signature,
 } from './schema.ts'
@@ -27,15 +29,16 @@ export const list = endpoint({
   query: FirmsOwn,
   answer: { status: 200, schema: PartnershipPage },
   transaction: false,
-  handle: async ({ ability, params, query }) => {
+  handle: async ({ ability, context, params, query }) => {
     const firm = await findFor(ability, 'read', Firm, params.id, { group: 'agreement' })
     const { items, next } = await partnershipsOf(firm.id, query)
-    return ok({ items: items.map(presentPartnership), next })
+    const agreements = await agreementsOf(firm.id, items)
+    return ok({ items: agreements.map(one => presentPartnership(one, context.today)), next })
   },
 })
 
 export const propose = endpoint({
-  summary: 'Draft a yearly agreement with a firm',
+  summary: 'Draft a yearly agreement with a firm, with what it pledges',
   policy: { may: ['agree-partnership', 'Firm'] },
   params: byId,
   body: NewPartnership,
@@ -44,12 +47,42 @@ export const propose = endpoint({
   handle: async ({ ability, context, params, body }) => {
     const firm = await findFor(ability, 'agree-partnership', Firm, params.id)
     const partnership = await proposePartnership(context, firm, body)
-    return created(`/api/v1/firms/${firm.id}/partnerships/${body.year}`, presentPartnership(partnership))
+    const seen = await presented(partnership, context.today)
+    return created(`/api/v1/firms/${firm.id}/partnerships/${body.year}`, seen)
+  },
+})
+
+export const read = endpoint({
+  summary: 'One agreement, with what the firm pledged',
+  policy: { may: ['read', 'Firm'] },
+  params: byYear,
+  answer: { status: 200, schema: PartnershipAnswer },
+  transaction: false,
+  handle: async ({ ability, context, params }) => {
+    const firm = await findFor(ability, 'read', Firm, params.id, { group: 'agreement' })
+    return okWithVersion(await presented(await agreementOfYear(firm, params.year), context.today))
+  },
+})
+
+export const change = endpoint({
+  summary: 'Change an agreement while it is a draft; pledges are replaced as a whole',
+  policy: { may: ['agree-partnership', 'Firm'] },
+  params: byYear,
+  body: PartnershipChange,
+  answer: { status: 200, schema: PartnershipAnswer },
+  transaction: true,
+  edits: true,
+  handle: async ({ ability, context, params, body, http }) => {
+    const partnership = await partnershipFor(ability, params)
+    const seen = await presented(partnership, context.today)
+    refuseStale(http, seen)
+    await changePartnership(context, partnership, body, seen.pledges)
+    return okWithVersion(await presented(partnership, context.today))
   },
 })
 
 export const sign = endpoint({
-  summary: 'Record that both sides signed the agreement; the firm becomes a partner',
+  summary: 'Record that both sides signed the agreement, and who; the firm becomes a partner',
   policy: { may: ['agree-partnership', 'Firm'] },
   params: byYear,
   body: Signature,
@@ -58,7 +91,7 @@ export const sign = endpoint({
   handle: async ({ ability, context, params, body }) => {
     const partnership = await partnershipFor(ability, params)
     await signPartnership(context, partnership, body)
-    return ok(presentPartnership(partnership))
+    return ok(await presented(partnership, context.today))
   },
 })
 
@@ -72,7 +105,7 @@ export const end = endpoint({
   handle: async ({ ability, context, params, body }) => {
     const partnership = await partnershipFor(ability, params)
     await endPartnership(context, partnership, body)
-    return ok(presentPartnership(partnership))
+    return ok(await presented(partnership, context.today))
   },
 })
 
@@ -81,8 +114,18 @@ async function partnershipFor(
   ability: Ability,
   { id, year }: { id: string; year: number },
 ): Promise<Partnership> {
-  const firm = await findFor(ability, 'agree-partnership', Firm, id)
-  const partnership = await Partnership.findOne({ where: { firmId: firm.id, year }, lock: true })
+  return agreementOfYear(await findFor(ability, 'agree-partnership', Firm, id), year, true)
+}
+
+/** The agreement of a firm for a year, or 404. */
+export async function agreementOfYear(firm: Firm, year: number, lock = false): Promise<Partnership> {
+  const partnership = await Partnership.findOne({ where: { firmId: firm.id, year }, lock })
   if (!partnership) throw new Problem('not-found', 'This firm has no partnership for that year')
   return partnership
+}
+
+async function presented(partnership: Partnership, today: string) {
+  const [agreement] = await agreementsOf(partnership.firmId, [partnership])
+  if (!agreement) throw new Problem('not-found', 'This firm has no partnership for that year')
+  return presentPartnership(agreement, today)
 }

@@ -1,17 +1,20 @@
 import type { Firm } from '../../models/Firm.ts'
-import type { Partnership } from '../../models/Partnership.ts'
+import type { Signatory } from '../../models/Partnership.ts'
 import type { Payment } from '../../models/Payment.ts'
+import { stateOf, successorOf } from '../../models/partnershipState.ts'
 import type { Undertaking } from '../../models/Undertaking.ts'
 import { reads, visible } from '../../policies/visibility.ts'
 import type { Row } from '../list.ts'
 import { marked } from '../text.ts'
-import { newestPartnerships, newestPayments } from './query.ts'
+import { type Agreement, agreementsOf, newestPartnerships, newestPayments, type Pledged } from './query.ts'
 
 /** A firm as this reader may see it: with its latest agreements and payments, for those who read the agreement. */
-export async function presentFirm(firm: Firm) {
+export async function presentFirm(firm: Firm, today: string) {
   const agreement = reads<'Firm'>(firm, 'agreement')
     ? {
-        partnerships: (await newestPartnerships(firm.id)).map(presentPartnership),
+        partnerships: (await agreementsOf(firm.id, await newestPartnerships(firm.id))).map(agreement =>
+          presentPartnership(agreement, today),
+        ),
         payments: (await newestPayments(firm.id)).map(presentPayment),
       }
     : {}
@@ -31,18 +34,47 @@ const outlineOf = ({ id, name, offices, status }: Pick<Firm, 'id' | 'name' | 'of
   status,
 })
 
-export function presentPartnership({
-  year,
-  state,
-  startsOn,
-  endsOn,
-  signedOn = null,
-  pledgedMinutes,
-  pledgedMinor,
-  currency,
-}: Partnership) {
-  return { year, state, startsOn, endsOn, signedOn, pledgedMinutes, pledgedMinor, currency }
+export function presentPartnership({ partnership, pledges, others }: Agreement, today: string) {
+  const { year, startsOn, endsOn, signedOn, endedBecause } = partnership
+  const { answerHours, clearHours, graceDays, mostMatters } = partnership
+  return {
+    year,
+    state: stateOf(partnership, successorOf(partnership, others), today),
+    startsOn,
+    endsOn,
+    signedOn: signedOn ?? null,
+    pledges: pledges.map(presentPledge),
+    excludedKinds: partnership.excludedKinds ?? [],
+    excludedSectors: (partnership.excludedSectors ?? []).map(marked),
+    reportingDates: partnership.reportingDates ?? [],
+    answerHours,
+    clearHours,
+    graceDays,
+    mostMatters: mostMatters ?? null,
+    signatories: (partnership.signatories ?? []).map(presentSignatory),
+    renewedFrom: others.find(({ id }) => id === partnership.renewedFromId)?.year ?? null,
+    endedBecause: endedBecause ?? null,
+  }
 }
+
+const presentSignatory = ({ name, title, side, signedOn }: Signatory) => ({
+  name: marked(name),
+  title: marked(title),
+  side,
+  signedOn,
+})
+
+const presentPledge = ({ pledge, instalments }: Pledged) => ({
+  id: pledge.id,
+  kind: pledge.kind,
+  quantity: pledge.quantity,
+  currency: pledge.currency ?? null,
+  restrictedTo: markedOrNull(pledge.restrictedTo),
+  description: markedOrNull(pledge.description),
+  instalments: instalments.map(({ id, dueOn, amountMinor }) => ({ id, dueOn, amountMinor })),
+})
+
+const markedOrNull = (text: string | null | undefined) => (text ? marked(text) : null)
 
 export function presentPayment({ id, receivedOn, amountMinor, currency, receiptNumber }: Payment) {
   return { id, receivedOn, amountMinor, currency, receiptNumber: marked(receiptNumber) }

@@ -31,7 +31,7 @@ export const add = endpoint({
   transaction: true,
   handle: async ({ ability, context, body }) => {
     const { id } = await addFirm(context, body)
-    const seen = await presentFirm(await findFor(ability, 'read', Firm, id))
+    const seen = await presentFirm(await findFor(ability, 'read', Firm, id), context.today)
     return created(`/api/v1/firms/${id}`, seen)
   },
 })
@@ -42,8 +42,8 @@ export const read = endpoint({
   params: byId,
   answer: { status: 200, schema: FirmAnswer },
   transaction: false,
-  handle: async ({ ability, params }) =>
-    okWithVersion(await presentFirm(await findFor(ability, 'read', Firm, params.id))),
+  handle: async ({ ability, context, params }) =>
+    okWithVersion(await presentFirm(await findFor(ability, 'read', Firm, params.id), context.today)),
 })
 
 export const change = endpoint({
@@ -56,9 +56,9 @@ export const change = endpoint({
   edits: true,
   handle: async ({ ability, context, params, body, http }) => {
     const firm = await findFor(ability, 'update', Firm, params.id)
-    refuseStale(http, await presentFirm(firm))
+    refuseStale(http, await presentFirm(firm, context.today))
     await changeFirm(context, firm, body)
-    const seen = await presentFirm(firm)
+    const seen = await presentFirm(firm, context.today)
     return ok(seen, { ETag: etagOf(seen) })
   },
 })

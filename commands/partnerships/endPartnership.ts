@@ -1,9 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import { invalid, Problem } from '../../errors.ts'
-import type { Partnership } from '../../models/Partnership.ts'
+import type { Ending, Partnership } from '../../models/Partnership.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
 import { refuseFuture } from './refuseFuture.ts'
+
+export interface EndingInput {
+  endedOn?: string | undefined
+  because?: Ending | null | undefined
+}
 
 /**
  * Ends a signed agreement, and with it the access of the firm's lawyers from this moment on. Its term is shortened to
@@ -12,7 +17,7 @@ import { refuseFuture } from './refuseFuture.ts'
 export async function endPartnership(
   context: Context,
   partnership: Partnership,
-  { endedOn = context.today }: { endedOn?: string | undefined },
+  { endedOn = context.today, because = null }: EndingInput,
 ): Promise<void> {
   const { state, startsOn, endsOn } = partnership
   if (state !== 'signed') {
@@ -22,9 +27,13 @@ export async function endPartnership(
   refuseFuture(context, '/endedOn', endedOn)
   if (endedOn < startsOn) throw invalid('/endedOn', 'lies before the partnership began')
 
-  await partnership.update({ state: 'ended', endsOn: earlier(endsOn, later(endedOn, dayAfter(startsOn))) })
+  await partnership.update({
+    state: 'ended',
+    endsOn: earlier(endsOn, later(endedOn, dayAfter(startsOn))),
+    endedBecause: because,
+  })
   await record(context, 'partnership.ended', partnership, {
-    fields: ['state', 'endsOn'],
+    fields: ['state', 'endsOn', 'endedBecause'],
     records: [partnership.firmId],
   })
 }

@@ -1,22 +1,29 @@
+import type { Pledge } from '../../models/Pledge.ts'
 import { type Extents, moneyByCurrency } from './count.ts'
 import type { MoneyPledge } from './figures.ts'
 
-interface Pledged {
-  currency: string
-  pledgedMinor: number
-}
-
-/** What was pledged and given in each currency, the pledge's own first. Currencies are never added together. */
-export async function gatherMoney({ thisYear, lastYear }: Extents, pledge: Pledged): Promise<MoneyPledge[]> {
+/** What was pledged and given in each currency, the pledged ones first. Currencies are never added together. */
+export async function gatherMoney(
+  { thisYear, lastYear }: Extents,
+  pledges: Pledge[],
+): Promise<MoneyPledge[]> {
+  const pledged = pledgedByCurrency(pledges)
   const now = await moneyByCurrency(thisYear)
   const before = lastYear ? await moneyByCurrency(lastYear) : new Map<string, number>()
-  const others = [...now.keys(), ...before.keys()].filter(currency => currency !== pledge.currency).sort()
-  return [...new Set([pledge.currency, ...others])]
-    .map(currency => ({
-      currency,
-      pledgedMinor: currency === pledge.currency ? pledge.pledgedMinor : 0,
-      givenMinor: now.get(currency) ?? 0,
-      lastYearGivenMinor: before.get(currency) ?? 0,
-    }))
-    .filter(row => row.pledgedMinor + row.givenMinor + row.lastYearGivenMinor > 0)
+  const others = [...now.keys(), ...before.keys()].sort()
+  return [...new Set([...pledged.keys(), ...others])].map(currency => ({
+    currency,
+    pledgedMinor: pledged.get(currency) ?? 0,
+    givenMinor: now.get(currency) ?? 0,
+    lastYearGivenMinor: before.get(currency) ?? 0,
+  }))
+}
+
+/** A firm may pledge money of one currency twice, for different purposes. */
+function pledgedByCurrency(pledges: Pledge[]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { kind, currency, quantity } of pledges) {
+    if (kind === 'money' && currency) sums.set(currency, (sums.get(currency) ?? 0) + quantity)
+  }
+  return sums
 }

@@ -2,6 +2,7 @@ import { Op } from 'sequelize'
 import { Problem } from '../../errors.ts'
 import { Firm } from '../../models/Firm.ts'
 import { Partnership } from '../../models/Partnership.ts'
+import { Pledge } from '../../models/Pledge.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { accessible } from '../../policies/scope.ts'
 import { concealCount } from './conceal.ts'
@@ -42,6 +43,7 @@ export async function gather(ability: Ability, question: Question): Promise<Rene
   const extentOf = (stretch: Period): Extent => ({ ability, firmId: firm.id, period: stretch })
   const extents: Extents = { thisYear: extentOf(period), lastYear: lastPeriod && extentOf(lastPeriod) }
 
+  const pledges = await Pledge.findAll({ where: { partnershipId: partnership.id }, order: ['id'] })
   const matters = await gatherMatters(extents)
   const { minutes, minutesByMonth } = await gatherMinutes(extents)
   return {
@@ -60,10 +62,10 @@ export async function gather(ability: Ability, question: Question): Promise<Rene
     mattersByStage: matters.byStage,
     minutesByMonth,
     pledge: {
-      minutesPledged: partnership.pledgedMinutes,
+      minutesPledged: pledgedMinutes(pledges),
       minutesGiven: minutes.thisYear,
       lastYearMinutesGiven: minutes.lastYear,
-      money: await gatherMoney(extents, partnership),
+      money: await gatherMoney(extents, pledges),
     },
     // No table of rates is kept, and hours without one have no price.
     notionalValue: null,
@@ -80,6 +82,9 @@ async function reportedFirm(ability: Ability, id: string): Promise<Firm> {
 async function signedPartnerships({ id }: Firm): Promise<Partnership[]> {
   return Partnership.findAll({ where: { firmId: id, state: ['signed', 'ended'] } })
 }
+
+const pledgedMinutes = (pledges: Pledge[]) =>
+  pledges.filter(({ kind }) => kind === 'hours').reduce((sum, { quantity }) => sum + quantity, 0)
 
 const periodOf = ({ year, startsOn, endsOn }: Partnership): Period => ({ year, startsOn, endsOn })
 

@@ -13,6 +13,7 @@ import { LawyerProfile } from '../../models/LawyerProfile.ts'
 import { Matter } from '../../models/Matter.ts'
 import { Offer } from '../../models/Offer.ts'
 import { Partnership } from '../../models/Partnership.ts'
+import { Pledge } from '../../models/Pledge.ts'
 import { RoleGrant } from '../../models/RoleGrant.ts'
 import { newReference } from '../../models/reference.ts'
 import { TeamMember } from '../../models/TeamMember.ts'
@@ -53,20 +54,34 @@ async function partnerFirm(given: Given<CreationAttributes<Firm>> = {}): Promise
   return made
 }
 
-async function partnership(
-  given: Given<CreationAttributes<Partnership>> & { firmId: string },
-): Promise<Partnership> {
-  return Partnership.create({
+interface PartnershipGiven extends Given<CreationAttributes<Partnership>> {
+  firmId: string
+  /** What is pledged; zero is no pledge. */
+  pledgedMinutes?: number
+  pledgedMinor?: number
+  currency?: string
+}
+
+/** A signed partnership for 2026, with a pledge of 1,000 hours and one of HK$300,000 unless told otherwise. */
+async function partnership({
+  pledgedMinutes = 60_000,
+  pledgedMinor = 30_000_000,
+  currency = 'HKD',
+  ...given
+}: PartnershipGiven): Promise<Partnership> {
+  const made = await Partnership.create({
     year: 2026,
     state: 'signed',
     startsOn: '2026-01-01',
     endsOn: '2026-12-31',
     signedOn: '2025-12-01',
-    pledgedMinutes: 60_000,
-    pledgedMinor: 30_000_000,
-    currency: 'HKD',
     ...given,
   })
+  const partnershipId = made.id
+  if (pledgedMinutes > 0) await Pledge.create({ partnershipId, kind: 'hours', quantity: pledgedMinutes })
+  if (pledgedMinor > 0)
+    await Pledge.create({ partnershipId, kind: 'money', quantity: pledgedMinor, currency })
+  return made
 }
 
 async function client(given: Given<CreationAttributes<Client>> = {}): Promise<Client> {

@@ -7,7 +7,7 @@ import { Undertaking } from '../../../models/Undertaking.ts'
 import { as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 
-const terms = { pledgedMinutes: 0, pledgedMinor: 0, currency: 'HKD' }
+const terms = { pledges: [] }
 
 describe('two requests at once', () => {
   let firm: Firm
