@@ -39,14 +39,18 @@ function numberText(serial: number, format: string | undefined, from1904: boolea
 }
 
 /**
- * What a number format shows: a day, a time of day (`h:mm`), a length of time (`[h]:mm`) or a number. Quoted and escaped
- * characters, colours and locales do not count, which the library's own test overlooks (`0.0\h` is a number).
+ * What a number format shows: a day, a time of day (`h:mm`), a length of time (`[h]:mm`) or a number. Quoted characters,
+ * colours and locales do not count. The library drops the backslash of `0.00\\h` and takes it for a time; a format with
+ * places for digits is a number, save the fractions of a second.
  */
 function kindOf(format = ''): 'day' | 'clock' | 'length' | 'number' {
-  if (/^general$/i.test(format)) return 'number'
   const [first = ''] = format.replace(/"[^"]*"|[\\_*]./g, '').split(';')
+  const letters = first
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/s\.0+/gi, 's')
+    .replace(/am\/pm|a\/p|general/gi, '')
+  if (/[0#?]/.test(letters)) return 'number'
   if (/\[(h+|m+|s+)\]/i.test(first)) return 'length'
-  const letters = first.replace(/\[[^\]]*\]/g, '').replace(/am\/pm|a\/p/gi, '')
   if (/[yd]/i.test(letters)) return 'day'
   if (/[hs]/i.test(letters)) return 'clock'
   return /m/i.test(letters) ? 'day' : 'number'

@@ -33,13 +33,15 @@ interface Parsed {
 /**
  * Reads a CSV file. The delimiter is the one that the header has (outside quotation marks); a header with several has to
  * be settled by `choices`. A row whose quotation marks are broken, or that has more or fewer values than the header, is
- * a fault and costs that row; a quotation mark that is never closed costs everything after it, which its fault says.
+ * a fault and costs that row; a quotation mark that is never closed costs everything after it, which its fault says. Line
+ * breaks inside values become single line feeds.
  */
 export function readCsv(bytes: Uint8Array, choices: CsvChoices = {}): CsvFile {
   if (bytes.length > limits.bytes) return noTable(faultOfFile('The file is too large'))
   const decoded = decodeText(bytes, choices.encoding)
   if ('detail' in decoded) return noTable(decoded)
-  const { text, encoding } = decoded
+  const { encoding } = decoded
+  const text = decoded.text.replace(/\r\n?/g, '\n')
   const delimiter = choices.delimiter ?? delimiterOf(text)
   if (typeof delimiter === 'object') return { ...noTable(delimiter), encoding }
   return { ...readRows(text, delimiter), delimiter, encoding }
@@ -64,7 +66,11 @@ function harmless(value: string | number | null): string | number | null {
 }
 
 function delimiterOf(text: string): Delimiter | Fault {
-  const header = /^[^\r\n]*/.exec(text.trimStart())?.[0].replace(/"[^"]*"/g, '') ?? ''
+  const start = text
+    .trimStart()
+    .slice(0, 50_000)
+    .replace(/"[^"]*"/g, '')
+  const [header = ''] = start.split('\n', 1)
   const found = ([',', ';', '\t'] as const).filter(mark => header.includes(mark))
   if (found.length > 1)
     return { line: 1, field: '', detail: 'The header has several delimiters; choose which one parts columns' }
@@ -78,17 +84,21 @@ function readRows(text: string, delimiter: Delimiter): TableFile {
     info: true,
     relax_column_count: true,
     skip_records_with_error: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     max_record_size: 1_000_000,
-    to: limits.rows * 2,
+    to: limits.rows + 2,
     on_skip: error => {
       faults.push(quotingFault(error))
       return undefined
     },
   }) as unknown as Parsed[]
-  const filled = withStartLines(parsed).filter(({ values }) => values.some(value => value.trim() !== ''))
-  const width = filled[0]?.values.length ?? 0
-  const wrong = filled.filter(({ values }) => values.length !== width)
-  const file = tableOf(filled.filter(({ values }) => values.length === width))
+  if (parsed.length > limits.rows + 1)
+    return noTable(faultOfFile(`The file has more than ${limits.rows} rows`))
+  const lines = withStartLines(parsed)
+  const width = lines[0]?.values.length ?? 0
+  const wrong = lines.filter(({ values }) => values.length !== width)
+  const file = tableOf(lines.filter(({ values }) => values.length === width))
   faults.push(...wrong.map(({ line, values }) => countFault(line, values.length, width)), ...file.faults)
   return { table: file.table, faults: faults.sort((a, b) => a.line - b.line) }
 }
@@ -96,7 +106,7 @@ function readRows(text: string, delimiter: Delimiter): TableFile {
 /** The parser says on which line a record ends; a record begins after the line breaks that its values hold. */
 function withStartLines(parsed: Parsed[]): { line: number; values: string[] }[] {
   return parsed.map(({ record, info }) => {
-    const breaks = record.reduce((sum, value) => sum + (value.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+    const breaks = record.reduce((sum, value) => sum + (value.match(/\n/g)?.length ?? 0), 0)
     return { line: info.lines - breaks, values: record }
   })
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import ExcelJS from 'exceljs'
+import { readDate } from './dates.ts'
 import { faultOfFile } from './fault.ts'
 import { limits } from './limits.ts'
 import { noTable, type RawLine, type TableFile, tableOf } from './table.ts'
@@ -105,7 +106,7 @@ function storedValue(
   kind: SheetColumn['kind'],
 ): string | number | Date | null {
   if (typeof value !== 'string') return value
-  const isDate = kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+  const isDate = kind === 'date' && 'value' in readDate(value) && /^\d{4}-\d{2}-\d{2}$/.test(value)
   return isDate ? new Date(`${value}T00:00:00Z`) : escaped(value)
 }
 
