@@ -22,6 +22,7 @@ import * as firmStanding from './firms/standing.ts'
 import * as health from './health/routes.ts'
 import * as hours from './hours/routes.ts'
 import * as jurisdictions from './jurisdictions/routes.ts'
+import * as matterClosing from './matters/closing.ts'
 import * as offers from './matters/offers.ts'
 import * as matters from './matters/routes.ts'
 import * as team from './matters/team.ts'
@@ -108,7 +109,7 @@ export const routes: Route[] = [
   ['put', '/matters/:id/offer', offers.offer],
   ['get', '/matters/:id/slip', offers.slip],
   ['put', '/matters/:id/conflict-check', offers.conflictCheck],
-  ['put', '/matters/:id/closure', matters.closure],
+  ['put', '/matters/:id/closure', matterClosing.closure],
   ['get', '/matters/:id/team', team.list],
   ['post', '/matters/:id/team', team.add],
   ['put', '/matters/:id/team/:memberId/ending', team.ending],

@@ -1,6 +1,5 @@
 import type { Client } from '../../models/Client.ts'
 import type { Matter } from '../../models/Matter.ts'
-import type { TeamMember } from '../../models/TeamMember.ts'
 import { visible } from '../../policies/visibility.ts'
 import type { Row } from '../list.ts'
 import { stageName } from '../stages.ts'
@@ -36,11 +35,6 @@ export function ownFields(matter: Matter): object {
 
 function named(id: unknown, name: unknown) {
   return id === null ? null : { id, name: marked(String(name)) }
-}
-
-export function presentMember(member: TeamMember, displayName: string) {
-  const { id, userId, role, startsOn, endsOn } = member
-  return { id, user: { id: userId, name: marked(displayName) }, role, startsOn, endsOn: endOrNull(endsOn) }
 }
 
 /** What a firm needs to look for conflicts of interest, and nothing else. */

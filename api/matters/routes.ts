@@ -1,4 +1,3 @@
-import { closeMatter } from '../../commands/partnerships/closeMatter.ts'
 import { createMatter } from '../../commands/partnerships/createMatter.ts'
 import { updateMatter } from '../../commands/partnerships/updateMatter.ts'
 import { invalid } from '../../errors.ts'
@@ -66,20 +65,6 @@ export const update = endpoint({
     const matter = await findFor(ability, 'update', Matter, params.id)
     refuseStale(http, ownFields(matter))
     await updateMatter(context, matter, body)
-    return shown(ability, matter.id)
-  },
-})
-
-export const closure = endpoint({
-  summary: 'Close a matter. Access that hangs on it ends at once',
-  policy: { may: ['close', 'Matter'] },
-  params: byId,
-  body: schema.Closure,
-  answer: { status: 200, schema: schema.Matter },
-  transaction: true,
-  handle: async ({ ability, context, params, body }) => {
-    const matter = await findFor(ability, 'close', Matter, params.id)
-    await closeMatter(context, matter, body)
     return shown(ability, matter.id)
   },
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { matterKinds, matterStatuses } from '../../models/Matter.ts'
-import { teamRoles } from '../../models/TeamMember.ts'
 import { paging } from '../page.ts'
 import { date, paragraph, uuid } from '../text.ts'
+import { Member } from './team-schema.ts'
 
 const kind = z.enum(matterKinds)
 const named = z.strictObject({ id: z.string(), name: z.string() })
@@ -33,15 +33,6 @@ export const ConflictAnswer = z.strictObject({
   outcome: z.enum(['clear', 'conflict', 'conditional']),
   checkedOn: date.optional(),
 })
-export const Closure = z.strictObject({ closedOn: date.optional() })
-
-export const NewTeamMember = z.strictObject({
-  userId: uuid,
-  role: z.enum(teamRoles),
-  startsOn: date.optional(),
-})
-export const MembershipEnding = z.strictObject({ endsOn: date.optional() })
-export const memberParams = z.strictObject({ id: uuid, memberId: uuid })
 
 export const MatterOutline = z.strictObject({
   id: z.string(),
@@ -58,16 +49,6 @@ export const MatterOutline = z.strictObject({
   closedOn: z.string().nullable(),
   minutesGiven: z.number(),
 })
-
-export const Member = z.strictObject({
-  id: z.string(),
-  user: named,
-  role: z.string(),
-  startsOn: z.string(),
-  endsOn: z.string().nullable(),
-})
-
-export const Team = z.strictObject({ items: z.array(Member) })
 
 const part = z.record(z.string(), z.unknown()).optional()
 const parts = z.array(z.record(z.string(), z.unknown())).optional()

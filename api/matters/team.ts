@@ -8,9 +8,8 @@ import { findFor } from '../../policies/authorize.ts'
 import { reads } from '../../policies/visibility.ts'
 import { created, endpoint, ok } from '../endpoint.ts'
 import { byId } from '../text.ts'
-import { presentMember } from './present.ts'
-import * as schema from './schema.ts'
-import { teamOf } from './work.ts'
+import { presentMember, teamOf } from './members.ts'
+import * as schema from './team-schema.ts'
 
 export const list = endpoint({
   summary: 'Who is and was on the team of a matter',

@@ -3,9 +3,8 @@ import { Problem } from '../../errors.ts'
 import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
 import { Matter } from '../../models/Matter.ts'
-import { find, ofParent } from '../../models/rows.ts'
+import { find } from '../../models/rows.ts'
 import { Step } from '../../models/Step.ts'
-import { TeamMember } from '../../models/TeamMember.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { reads, visible } from '../../policies/visibility.ts'
@@ -14,7 +13,8 @@ import { presentIdentity } from '../clients/present.ts'
 import { type Answer, etagOf, ok } from '../endpoint.ts'
 import { stageName } from '../stages.ts'
 import { outlineRow } from './list.ts'
-import { outlineOf, ownFields, presentMember } from './present.ts'
+import { teamOf } from './members.ts'
+import { outlineOf, ownFields } from './present.ts'
 
 /** The whole matter as its reader sees it. `matter` was found through the door. */
 export async function presentMatter(ability: Ability, matter: Matter) {
@@ -33,16 +33,6 @@ export async function presentMatter(ability: Ability, matter: Matter) {
 export async function shown(ability: Ability, id: string): Promise<Answer> {
   const matter = await findFor(ability, 'read', Matter, id)
   return ok(await presentMatter(ability, matter), { ETag: etagOf(ownFields(matter)) })
-}
-
-/** Who is and was on the team, the first first. */
-export async function teamOf(matter: Matter) {
-  const members = await find(TeamMember, {
-    ...ofParent('matter_id', matter.id),
-    more: '(SELECT display_name FROM users u WHERE u.id = user_id) AS user_name',
-    order: 'starts_on, id',
-  })
-  return members.map(member => presentMember(member, String(member.get('user_name' as never))))
 }
 
 /** What lies behind the matter, as far as the reader's own rules for cases and clients reach. */
