@@ -10,6 +10,7 @@ import { CaseTrack, defineCaseTrack } from './CaseTrack.ts'
 import { Client, defineClient } from './Client.ts'
 import { defineClientSearchToken } from './ClientSearchToken.ts'
 import { defineClosureDay } from './ClosureDay.ts'
+import { ConflictSearch, defineConflictSearch } from './ConflictSearch.ts'
 import { Consent, defineConsent } from './Consent.ts'
 import { Contact, defineContact } from './Contact.ts'
 import { defineConversation } from './Conversation.ts'
@@ -33,6 +34,8 @@ import { defineNote, Note } from './Note.ts'
 import { defineOffer, Offer } from './Offer.ts'
 import { defineOutboxMessage } from './OutboxMessage.ts'
 import { definePartnership, Partnership } from './Partnership.ts'
+import { defineParty, Party } from './Party.ts'
+import { definePartySearchToken } from './PartySearchToken.ts'
 import { definePayment, Payment } from './Payment.ts'
 import { definePlacement, Placement } from './Placement.ts'
 import { definePledge, Pledge } from './Pledge.ts'
@@ -64,6 +67,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineClient(sequelize)
   defineClientSearchToken(sequelize)
   defineClosureDay(sequelize)
+  defineConflictSearch(sequelize)
   defineConsent(sequelize)
   defineContact(sequelize)
   defineConversation(sequelize)
@@ -87,6 +91,8 @@ export function defineModels(sequelize: Sequelize): void {
   defineOffer(sequelize)
   defineOutboxMessage(sequelize)
   definePartnership(sequelize)
+  defineParty(sequelize)
+  definePartySearchToken(sequelize)
   definePayment(sequelize)
   definePlacement(sequelize)
   definePledge(sequelize)
@@ -117,6 +123,8 @@ function associate(): void {
   Deadline.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
   Note.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
   Wall.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
+  Party.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
+  ConflictSearch.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
   Consent.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   FamilyLink.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   Matter.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
