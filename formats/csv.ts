@@ -33,7 +33,7 @@ interface Parsed {
 /**
  * Reads a CSV file. The delimiter is the one that the header has (outside quotation marks); a header with several has to
  * be settled by `choices`. A row whose quotation marks are broken, or that has more or fewer values than the header, is
- * a fault and costs that row; a quotation mark that is never closed costs everything after it, which its fault says. Line
+ * a fault and costs that row (all rows where it is the header); a quotation mark that is never closed costs everything after it, which its fault says. Line
  * breaks inside values become single line feeds.
  */
 export function readCsv(bytes: Uint8Array, choices: CsvChoices = {}): CsvFile {
@@ -96,7 +96,9 @@ function readRows(text: string, delimiter: Delimiter): TableFile {
   if (parsed.length > limits.rows + 1)
     return noTable(faultOfFile(`The file has more than ${limits.rows} rows`))
   const lines = withStartLines(parsed)
-  const width = lines[0]?.values.length ?? 0
+  const [header] = lines
+  if (header && faults.some(fault => fault.line <= header.line)) return noTable(...faults)
+  const width = header?.values.length ?? 0
   const wrong = lines.filter(({ values }) => values.length !== width)
   const file = tableOf(lines.filter(({ values }) => values.length === width))
   faults.push(...wrong.map(({ line, values }) => countFault(line, values.length, width)), ...file.faults)

@@ -6,7 +6,7 @@ import { limits } from './limits.ts'
 /**
  * What a CSV file and a sheet of a workbook have in common: named columns, and rows of text with their line numbers.
  *
- * tableOf(lines)                 → TableFile { table, faults }: the first line that is not blank names the columns
+ * tableOf(lines, headerLine?)    → TableFile { table, faults }: the first line that is not blank names the columns
  * readDate(text, order?)         in dates.ts      → { value: 'YYYY-MM-DD' } | { detail }
  * readMinutes(text, form)        in durations.ts  → { value: minutes } | { detail }
  * tableHours(table, mapping)     in hours.ts      → HoursRead { hours, passedOver, faults }
@@ -62,11 +62,11 @@ export function noTable(...faults: Fault[]): TableFile {
 }
 
 /**
- * Lines as a table. Blank lines are passed over. A column without a name is dropped while it is empty; a value in it is
+ * Lines as a table, from `headerLine` on where that is given. Blank lines are passed over. A column without a name is dropped while it is empty; a value in it is
  * a fault of its line. A name that stands twice is a fault of the file, because a mapping could not tell them apart.
  */
-export function tableOf(lines: RawLine[]): TableFile {
-  const [header, ...rest] = lines.filter(isFilled)
+export function tableOf(lines: RawLine[], headerLine = 1): TableFile {
+  const [header, ...rest] = lines.filter(each => each.line >= headerLine && isFilled(each))
   if (!header) return noTable(faultOfFile('The file is empty'))
   const columns = header.values.map(name => name.replace(/\s+/g, ' ').trim())
   const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at)

@@ -8,10 +8,12 @@ import { noTable, type RawLine, type TableFile, tableOf } from './table.ts'
 /**
  * Excel workbooks in and out.
  *
- * readXlsx(bytes, effort?)            → Promise<TableFile { table, faults }>, the first sheet
+ * readXlsx(bytes, choices?)           → Promise<TableFile { table, faults }>, the first visible sheet
  * writeXlsx(name, columns, rows)      → Promise<Buffer>
  */
-export interface Effort {
+export interface SheetChoices {
+  /** The line that names the columns, where a title stands above it; else the first that is not blank. */
+  headerLine?: number
   /** Seconds that reading may take. */
   seconds?: number
   /** Megabytes of objects that reading may keep. */
@@ -31,17 +33,19 @@ const longest = 60
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Reads the first sheet of a workbook in a thread of its own, one workbook after the other. A file that takes too much
+ * Reads the first visible sheet of a workbook in a thread of its own, one workbook after the other. A file that takes too much
  * time or memory, that inflates to more than it says or that is damaged ends as a fault and touches nothing else.
  * Merged cells have their value in the first of them only.
  */
-export async function readXlsx(bytes: Uint8Array, effort: Effort = {}): Promise<TableFile> {
+export async function readXlsx(bytes: Uint8Array, choices: SheetChoices = {}): Promise<TableFile> {
   if (bytes.length === 0) return noTable(faultOfFile('The file is empty'))
   if (bytes.length > limits.bytes) return noTable(faultOfFile('The file is too large'))
-  const turn = last.then(() => inWorker(bytes, effort))
+  const turn = last.then(() => inWorker(bytes, choices))
   last = turn.catch(() => undefined)
   const outcome = await turn
-  return 'lines' in outcome ? tableOf(outcome.lines) : noTable(faultOfFile(outcome.detail))
+  return 'lines' in outcome
+    ? tableOf(outcome.lines, choices.headerLine)
+    : noTable(faultOfFile(outcome.detail))
 }
 
 /**
@@ -64,7 +68,7 @@ export async function writeXlsx(
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-function inWorker(bytes: Uint8Array, { seconds = 20, megabytes = 512 }: Effort): Promise<Outcome> {
+function inWorker(bytes: Uint8Array, { seconds = 20, megabytes = 512 }: SheetChoices): Promise<Outcome> {
   const worker = new Worker(new URL('./sheetWorker.mjs', import.meta.url), {
     workerData: bytes,
     env: {},

@@ -95,6 +95,14 @@ describe('a CSV file', () => {
     expect(file.table.rows.map(row => row.line)).to.deep.equal([3])
   })
 
+  it('whose header is broken is refused, and no row takes its place', () => {
+    const file = read('A,x"B\nsecret,secret\n3,4\n')
+    expect(file.table.columns).to.deep.equal([])
+    expect(file.faults).to.deep.equal([
+      { line: 1, field: '', detail: 'The quotation marks of the row are broken' },
+    ])
+  })
+
   it('says that what follows an unclosed quotation mark is lost', () => {
     const file = read('A,B\n1,2\n3,"4\n5,6\n')
     expect(file.faults.map(fault => fault.detail)).to.deep.equal([

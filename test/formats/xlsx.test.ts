@@ -125,6 +125,18 @@ describe('a workbook', function () {
     ])
   })
 
+  it('with a title above the header is read from the line that was named', async () => {
+    const text = (at: string, value: string) => `<c r="${at}" t="str"><v>${value}</v></c>`
+    const lines = [text('A1', 'September'), text('A2', 'Date') + text('B2', 'Hours'), text('B3', '2')]
+    const bytes = workbook({ rows: lines.map((xml, at) => `<row r="${at + 1}">${xml}</row>`).join('') })
+    expect((await readXlsx(bytes)).faults.map(fault => fault.line)).to.deep.equal([2, 3])
+    const file = await readXlsx(bytes, { headerLine: 2 })
+    expect(file).to.deep.equal({
+      table: { columns: ['Date', 'Hours'], rows: [{ line: 3, cells: { Date: '', Hours: '2' } }] },
+      faults: [],
+    })
+  })
+
   it('with a prefix of the namespace is read, too', async () => {
     const rows =
       '<row r="1"><c r="A1" t="inlineStr"><is><t>A</t></is></c></row><row r="2"><c r="A2"><v>7</v></c></row>'
