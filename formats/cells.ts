@@ -39,9 +39,9 @@ function numberText(serial: number, format: string | undefined, from1904: boolea
 }
 
 /**
- * What a number format shows: a day, a time of day (`h:mm`), a length of time (`[h]:mm`) or a number. Quoted characters,
- * colours and locales do not count. The library drops the backslash of `0.00\\h` and takes it for a time; a format with
- * places for digits is a number, save the fractions of a second.
+ * What a number format shows: a day, a time of day (`h:mm`), a length of time (`[h]:mm`) or a number. Quoted
+ * characters, colours and locales do not count. The library drops the backslash of `0.00\\h` and takes it for a time; a
+ * format with places for digits is a number, save the fractions of a second.
  */
 function kindOf(format = ''): 'day' | 'clock' | 'length' | 'number' {
   const [first = ''] = format.replace(/"[^"]*"|[\\_*]./g, '').split(';')

@@ -31,10 +31,10 @@ interface Parsed {
 }
 
 /**
- * Reads a CSV file. The delimiter is the one that the header has (outside quotation marks); a header with several has to
- * be settled by `choices`. A row whose quotation marks are broken, or that has more or fewer values than the header, is
- * a fault and costs that row (all rows where it is the header); a quotation mark that is never closed costs everything after it, which its fault says. Line
- * breaks inside values become single line feeds.
+ * Reads a CSV file. The delimiter is the one that the header has (outside quotation marks); a header with several has
+ * to be settled by `choices`. A row whose quotation marks are broken, or that has more or fewer values than the header,
+ * is a fault and costs that row (all rows where it is the header); a quotation mark that is never closed costs
+ * everything after it, which its fault says. Line breaks inside values become single line feeds.
  */
 export function readCsv(bytes: Uint8Array, choices: CsvChoices = {}): CsvFile {
   if (bytes.length > limits.bytes) return noTable(faultOfFile('The file is too large'))

@@ -38,8 +38,9 @@ const columnsOfLedes: Record<TextField, LedesField> = {
 const otherTypes = ['E', 'IF', 'IE']
 
 /**
- * The fee lines (`F`) of a LEDES file as hours; units of a fee line are hours. Codes are kept as they stand, in capitals:
- * clients have codes of their own. Expenses and adjustments are listed as passed over, other types are faults.
+ * The fee lines (`F`) of a LEDES file as hours; units of a fee line are hours. Codes are kept as they stand, in
+ * capitals: clients have codes of their own. Expenses and adjustments are listed as passed over, other types are
+ * faults.
  */
 export function ledesHours(rows: readonly LedesRow[]): HoursRead {
   const read: HoursRead = { hours: [], passedOver: [], faults: [] }

@@ -5,9 +5,9 @@ import type { RawLine } from './table.ts'
 import { type Entry, inflate, openZip, storeZip, Unreadable } from './zip.ts'
 
 /**
- * The first visible sheet of a workbook as lines of text. Runs in the worker of xlsx.ts, because the library takes what memory
- * and time a file makes it take. The library is given a workbook made of three checked parts (the first sheet, its
- * strings, its styles) and is told to pass over whatever it would spread over millions of cells.
+ * The first visible sheet of a workbook as lines of text. Runs in the worker of xlsx.ts, because the library takes what
+ * memory and time a file makes it take. The library is given a workbook made of three checked parts (the first sheet,
+ * its strings, its styles) and is told to pass over whatever it would spread over millions of cells.
  *
  * readSheet(bytes)   → RawLine[]; throws Unreadable
  */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
-/** Reads one sheet and says what came of it. Plain JavaScript, because a worker begins without the loader of TypeScript. */
+/** Reads one sheet and says what came of it. JavaScript, because a worker begins without the loader of TypeScript. */
 register()
 const { readSheet } = await import('./sheet.ts')
 const { Unreadable } = await import('./zip.ts')

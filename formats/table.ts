@@ -62,8 +62,9 @@ export function noTable(...faults: Fault[]): TableFile {
 }
 
 /**
- * Lines as a table, from `headerLine` on where that is given. Blank lines are passed over. A column without a name is dropped while it is empty; a value in it is
- * a fault of its line. A name that stands twice is a fault of the file, because a mapping could not tell them apart.
+ * Lines as a table, from `headerLine` on where that is given. Blank lines are passed over. A column without a name is
+ * dropped while it is empty; a value in it is a fault of its line. A name that stands twice is a fault of the file,
+ * because a mapping could not tell them apart.
  */
 export function tableOf(lines: RawLine[], headerLine = 1): TableFile {
   const [header, ...rest] = lines.filter(each => each.line >= headerLine && isFilled(each))

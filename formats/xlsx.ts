@@ -33,9 +33,9 @@ const longest = 60
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Reads the first visible sheet of a workbook in a thread of its own, one workbook after the other. A file that takes too much
- * time or memory, that inflates to more than it says or that is damaged ends as a fault and touches nothing else.
- * Merged cells have their value in the first of them only.
+ * Reads the first visible sheet of a workbook in a thread of its own, one workbook after the other. A file that takes
+ * too much time or memory, that inflates to more than it says or that is damaged ends as a fault and touches nothing
+ * else. Merged cells have their value in the first of them only.
  */
 export async function readXlsx(bytes: Uint8Array, choices: SheetChoices = {}): Promise<TableFile> {
   if (bytes.length === 0) return noTable(faultOfFile('The file is empty'))
