@@ -5,7 +5,7 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize'
-import { day, id, instant, OPEN_END, oneOf, ref, written } from './columns.ts'
+import { day, id, instant, OPEN_END, oneOf, optionalRef, ref, written } from './columns.ts'
 
 export const teamRoles = ['lead', 'second', 'supervisor'] as const
 export type TeamRole = (typeof teamRoles)[number]
@@ -19,6 +19,8 @@ export class TeamMember extends Model<InferAttributes<TeamMember>, InferCreation
   declare startsOn: string
   declare endsOn: CreationOptional<string>
   declare addedBy: string
+  /** The membership of the person whom this one stands in for. */
+  declare coversId: CreationOptional<string | null>
   declare createdAt: CreationOptional<Date>
 }
 
@@ -32,6 +34,7 @@ export function defineTeamMember(sequelize: Sequelize): void {
       startsOn: day(),
       endsOn: day(OPEN_END),
       addedBy: ref(),
+      coversId: optionalRef(),
       createdAt: instant(),
     },
     { sequelize, modelName: 'TeamMember', tableName: 'team_members', ...written },

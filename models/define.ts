@@ -17,6 +17,7 @@ import { defineConversation } from './Conversation.ts'
 import { Credential, defineCredential } from './Credential.ts'
 import { defineDataKey } from './DataKey.ts'
 import { Deadline, defineDeadline } from './Deadline.ts'
+import { defineDraft } from './Draft.ts'
 import { defineEmployment, Employment } from './Employment.ts'
 import { defineEngagementStep } from './EngagementStep.ts'
 import { defineFamilyLink, FamilyLink } from './FamilyLink.ts'
@@ -24,12 +25,16 @@ import { defineFileChunk } from './FileChunk.ts'
 import { defineFirm, Firm } from './Firm.ts'
 import { defineFirmStanding } from './FirmStanding.ts'
 import { defineGiftInKind, GiftInKind } from './GiftInKind.ts'
+import { defineHandover } from './Handover.ts'
 import { defineIdempotencyKey } from './IdempotencyKey.ts'
 import { defineInstalment, Instalment } from './Instalment.ts'
 import { defineJob } from './Job.ts'
 import { defineKnownDevice } from './KnownDevice.ts'
 import { defineLawyerProfile, LawyerProfile } from './LawyerProfile.ts'
 import { defineMatter, Matter } from './Matter.ts'
+import { defineMatterClosure } from './MatterClosure.ts'
+import { defineMatterFeedback } from './MatterFeedback.ts'
+import { defineMatterNote } from './MatterNote.ts'
 import { defineNote, Note } from './Note.ts'
 import { defineOffer, Offer } from './Offer.ts'
 import { defineOutboxMessage } from './OutboxMessage.ts'
@@ -74,12 +79,14 @@ export function defineModels(sequelize: Sequelize): void {
   defineCredential(sequelize)
   defineDataKey(sequelize)
   defineDeadline(sequelize)
+  defineDraft(sequelize)
   defineEmployment(sequelize)
   defineEngagementStep(sequelize)
   defineFamilyLink(sequelize)
   defineFileChunk(sequelize)
   defineFirm(sequelize)
   defineFirmStanding(sequelize)
+  defineHandover(sequelize)
   defineGiftInKind(sequelize)
   defineIdempotencyKey(sequelize)
   defineInstalment(sequelize)
@@ -87,6 +94,9 @@ export function defineModels(sequelize: Sequelize): void {
   defineKnownDevice(sequelize)
   defineLawyerProfile(sequelize)
   defineMatter(sequelize)
+  defineMatterClosure(sequelize)
+  defineMatterFeedback(sequelize)
+  defineMatterNote(sequelize)
   defineNote(sequelize)
   defineOffer(sequelize)
   defineOutboxMessage(sequelize)
