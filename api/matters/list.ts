@@ -12,6 +12,7 @@ const columns = [
   '`Matter`.conflict_check',
   '`Matter`.opened_on',
   '`Matter`.closed_on',
+  '`Matter`.needed_until',
   '`Matter`.minutes_given',
   'claim.jurisdiction',
   'claim.track',

@@ -21,16 +21,28 @@ export function outlineOf(row: Row) {
     conflictCheck: row.conflict_check,
     openedOn: row.opened_on,
     closedOn: row.closed_on,
+    neededUntil: row.needed_until,
     minutesGiven: row.minutes_given,
   }
 }
 
 /** What of the matter's own row the reader sees: its version (ETag) is made from this, for reading and for editing. */
 export function ownFields(matter: Matter): object {
-  const { id, reference, kind, status, conflictCheck, openedOn, closedOn, minutesGiven } = matter
-  const { firmId: firm, caseId, scope, instructions } = matter
+  const { id, reference, kind, status, conflictCheck, openedOn, closedOn, neededUntil, minutesGiven } = matter
+  const { firmId: firm, supervisorId: supervisor } = matter
   const outline = { id, reference, kind, status, firm, conflictCheck, openedOn, closedOn, minutesGiven }
-  return visible('Matter', matter, { ...outline, caseId, scope, instructions })
+  return visible('Matter', matter, { ...outline, neededUntil, ...askedOf(matter), supervisor })
+}
+
+/** What the firm is asked to do, for those who work on the matter. */
+export function askedOf(matter: Matter) {
+  const { caseId, scope, instructions, languages, sectors, opposingBodies, track, deadlineId } = matter
+  return {
+    ...{ caseId, scope, instructions, track, deadlineId },
+    languages: languages ?? [],
+    sectors: (sectors ?? []).map(marked),
+    opposingBodies: (opposingBodies ?? []).map(marked),
+  }
 }
 
 function named(id: unknown, name: unknown) {

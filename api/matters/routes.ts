@@ -54,7 +54,7 @@ export const create = endpoint({
 })
 
 export const update = endpoint({
-  summary: 'Change the scope of the work or the instructions for it',
+  summary: 'Change what the firm is asked to do, or what it needs for that',
   policy: { may: ['update', 'Matter'] },
   params: byId,
   body: schema.MatterChange,

@@ -1,12 +1,32 @@
 import { z } from 'zod'
 import { matterKinds, matterStatuses } from '../../models/Matter.ts'
 import { paging } from '../page.ts'
-import { date, paragraph, uuid } from '../text.ts'
+import { date, languageTag, line, paragraph, uuid } from '../text.ts'
 import { Member } from './team-schema.ts'
 
 const kind = z.enum(matterKinds)
 const named = z.strictObject({ id: z.string(), name: z.string() })
 const words = paragraph(20_000).nullable().optional()
+const some = (item: z.ZodString, most: number) =>
+  z
+    .array(item)
+    .max(most)
+    .refine(all => new Set(all).size === all.length, 'says something twice')
+    .nullable()
+    .optional()
+
+/** What a firm is asked to do, and what it needs for that. */
+const asked = {
+  scope: words,
+  instructions: words,
+  languages: some(languageTag, 20),
+  sectors: some(line(100), 50),
+  opposingBodies: some(line(200), 50),
+  neededUntil: date.nullable().optional(),
+  track: line(32).nullable().optional(),
+  deadlineId: uuid.nullable().optional(),
+  supervisorId: uuid.nullable().optional(),
+}
 
 export const MatterQuery = z.strictObject({
   ...paging,
@@ -20,12 +40,11 @@ export const MatterQuery = z.strictObject({
 export const NewMatter = z.strictObject({
   caseId: uuid.nullable(),
   kind,
-  scope: words,
-  instructions: words,
+  ...asked,
 })
 
 export const MatterChange = z
-  .strictObject({ scope: words, instructions: words })
+  .strictObject(asked)
   .refine(change => Object.keys(change).length > 0, 'nothing to change')
 
 export const Offer = z.strictObject({ firmId: uuid })
@@ -47,6 +66,7 @@ export const MatterOutline = z.strictObject({
   conflictCheck: z.string(),
   openedOn: z.string(),
   closedOn: z.string().nullable(),
+  neededUntil: z.string().nullable(),
   minutesGiven: z.number(),
 })
 
@@ -58,6 +78,12 @@ export const Matter = MatterOutline.extend({
   caseId: z.string().nullable().optional(),
   scope: z.string().nullable().optional(),
   instructions: z.string().nullable().optional(),
+  track: z.string().nullable().optional(),
+  deadlineId: z.string().nullable().optional(),
+  languages: z.array(z.string()).optional(),
+  sectors: z.array(z.string()).optional(),
+  opposingBodies: z.array(z.string()).optional(),
+  supervisor: named.nullable().optional(),
   team: z.array(Member).optional(),
   case: part,
   client: part,

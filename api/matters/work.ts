@@ -11,20 +11,22 @@ import { reads, visible } from '../../policies/visibility.ts'
 import { presentClaim } from '../cases/present.ts'
 import { presentIdentity } from '../clients/present.ts'
 import { type Answer, etagOf, ok } from '../endpoint.ts'
+import { personOf } from '../people.ts'
 import { stageName } from '../stages.ts'
 import { outlineRow } from './list.ts'
 import { teamOf } from './members.ts'
-import { outlineOf, ownFields } from './present.ts'
+import { askedOf, outlineOf, ownFields } from './present.ts'
 
 /** The whole matter as its reader sees it. `matter` was found through the door. */
 export async function presentMatter(ability: Ability, matter: Matter) {
   const outline = outlineOf(await outlineRow(matter.id))
   if (!reads<'Matter'>(matter, 'work')) return visible('Matter', matter, outline)
-  const { caseId, scope, instructions } = matter
+  const { caseId, supervisorId } = matter
+  const supervisor = supervisorId ? await personOf(supervisorId) : null
   const team = await teamOf(matter)
   return visible('Matter', matter, {
     ...outline,
-    ...{ caseId, scope, instructions, team },
+    ...{ ...askedOf(matter), supervisor, team },
     ...(caseId ? await ofCase(ability, caseId) : {}),
   })
 }

@@ -1,19 +1,16 @@
 import { Problem } from '../../errors.ts'
 import type { Matter } from '../../models/Matter.ts'
+import { changedFields, given } from '../changes.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { refuseMisfits, type WhatIsAsked } from './whatIsAsked.ts'
 
-export interface MatterChange {
-  scope?: string | null | undefined
-  instructions?: string | null | undefined
-}
-
-/** Changes what the firm is asked to do. */
-export async function updateMatter(context: Context, matter: Matter, change: MatterChange): Promise<void> {
+/** Changes what the firm is asked to do. What stays as it was is not checked again. */
+export async function updateMatter(context: Context, matter: Matter, change: WhatIsAsked): Promise<void> {
   if (matter.status === 'closed') throw new Problem('illegal-state', 'This matter is closed')
-  const fields = Object.keys(change)
-  if (change.scope !== undefined) matter.scope = change.scope
-  if (change.instructions !== undefined) matter.instructions = change.instructions
-  await matter.save()
-  await record(context, 'matter.updated', matter, { fields })
+  const changed = changedFields(matter, change)
+  const fresh = Object.fromEntries(Object.entries(change).filter(([name]) => changed.includes(name)))
+  await refuseMisfits(context, matter, fresh)
+  await matter.update(given(fresh))
+  await record(context, 'matter.updated', matter, { fields: Object.keys(change) })
 }

@@ -12,6 +12,7 @@ const outline = [
   'kind',
   'lead',
   'minutesGiven',
+  'neededUntil',
   'nextDeadlineOn',
   'openedOn',
   'reference',
@@ -47,6 +48,7 @@ describe('the list of matters', () => {
       conflictCheck: 'clear',
       openedOn: '2026-02-01',
       closedOn: null,
+      neededUntil: null,
       minutesGiven: 0,
     })
     expect(body.items[0].stageName).to.be.a('string').with.length.above(3)

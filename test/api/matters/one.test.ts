@@ -13,6 +13,7 @@ const outline = [
   'kind',
   'lead',
   'minutesGiven',
+  'neededUntil',
   'nextDeadlineOn',
   'openedOn',
   'reference',
@@ -20,7 +21,10 @@ const outline = [
   'stageName',
   'status',
 ]
-const work = ['caseId', 'scope', 'instructions', 'team', 'case', 'client', 'steps', 'deadlines']
+const work = [
+  ...['caseId', 'scope', 'instructions', 'track', 'deadlineId', 'languages', 'sectors', 'opposingBodies'],
+  ...['supervisor', 'team', 'case', 'client', 'steps', 'deadlines'],
+]
 const whole = [...outline, ...work].sort()
 const caseKeys = [
   'alerts',
