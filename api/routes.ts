@@ -13,6 +13,7 @@ import * as consents from './consents/routes.ts'
 import { endpoint, ok, type Route } from './endpoint.ts'
 import * as firmContacts from './firms/contacts.ts'
 import * as agreementDocument from './firms/document.ts'
+import * as firmLawyers from './firms/lawyers.ts'
 import * as firmPartnerships from './firms/partnerships.ts'
 import * as firmPayments from './firms/payments.ts'
 import * as firmPeople from './firms/people.ts'
@@ -145,5 +146,12 @@ export const routes: Route[] = [
   ['patch', '/firms/:id/contacts/:contactId', firmContacts.change],
   ['put', '/firms/:id/contacts/:contactId/ending', firmContacts.ending],
   ['get', '/firms/:id/people', firmPeople.list],
+  ['get', '/firms/:id/people/:userId/profile', firmLawyers.profile],
+  ['put', '/firms/:id/people/:userId/profile', firmLawyers.changeProfile],
+  ['post', '/firms/:id/people/:userId/credentials', firmLawyers.addCredential],
+  ['put', '/firms/:id/people/:userId/credentials/:credentialId/ending', firmLawyers.credentialEnding],
+  ['post', '/firms/:id/people/:userId/absences', firmLawyers.addAbsence],
+  ['put', '/firms/:id/people/:userId/absences/:absenceId/ending', firmLawyers.absenceEnding],
+  ['put', '/firms/:id/people/:userId/undertaking/ending', firmPeople.undertakingEnding],
   ['post', '/firms/:id/undertakings', firmPeople.undertake],
 ]

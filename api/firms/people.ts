@@ -1,25 +1,26 @@
+import { endUndertaking } from '../../commands/partnerships/endUndertaking.ts'
 import { recordUndertaking } from '../../commands/partnerships/recordUndertaking.ts'
 import { Firm } from '../../models/Firm.ts'
-import { RoleGrant } from '../../models/RoleGrant.ts'
-import { Undertaking } from '../../models/Undertaking.ts'
-import type { User } from '../../models/User.ts'
 import { findFor } from '../../policies/authorize.ts'
-import { created, endpoint, ok } from '../endpoint.ts'
-import { byId, marked } from '../text.ts'
+import { created, done, endpoint, ok } from '../endpoint.ts'
+import { byId } from '../text.ts'
+import { Ending } from './contacts-schema.ts'
+import { presentPeople } from './people-present.ts'
+import { OfPerson, PeoplePage } from './people-schema.ts'
+import { personFor } from './person.ts'
 import { presentUndertaking } from './present.ts'
 import { peopleOf } from './query.ts'
-import { FirmsOwn, NewUndertaking, PeoplePage, UndertakingAnswer } from './schema.ts'
+import { FirmsOwn, NewUndertaking, UndertakingAnswer } from './schema.ts'
 
 export const list = endpoint({
-  summary:
-    'The people of a firm who have an account, and whether their confidentiality undertaking is in force',
+  summary: 'The people of a firm who have an account, what they can take on, and whether they may today',
   policy: { may: ['read', 'Firm'] },
   params: byId,
   query: FirmsOwn,
   answer: { status: 200, schema: PeoplePage },
   transaction: false,
   handle: async ({ ability, context, params, query }) => {
-    const firm = await findFor(ability, 'read', Firm, params.id, { group: 'agreement' })
+    const firm = await findFor(ability, 'read', Firm, params.id, { group: 'people' })
     const { items, next } = await peopleOf(firm.id, query)
     return ok({ items: await presentPeople(items, context.today), next })
   },
@@ -39,18 +40,15 @@ export const undertake = endpoint({
   },
 })
 
-async function presentPeople(people: User[], today: string) {
-  const theirs = { where: { userId: people.map(({ id }) => id) } }
-  const grants = await RoleGrant.findAll(theirs)
-  const undertakings = await Undertaking.findAll({ ...theirs, order: ['signedOn'] })
-  return people.map(({ id, displayName }) => ({
-    id,
-    displayName: marked(displayName),
-    roles: grants
-      .filter(({ userId }) => userId === id)
-      .map(({ role }) => role)
-      .sort(),
-    undertakingSignedOn:
-      undertakings.find(({ userId, endsOn }) => userId === id && endsOn >= today)?.signedOn ?? null,
-  }))
-}
+export const undertakingEnding = endpoint({
+  summary: 'End a person’s confidentiality undertaking, and with it their access to matters',
+  policy: { may: ['record-undertaking', 'Firm'] },
+  params: OfPerson,
+  body: Ending,
+  answer: { status: 204 },
+  transaction: true,
+  handle: async ({ ability, context, params, body }) => {
+    await endUndertaking(context, await personFor(ability, 'record-undertaking', params), body)
+    return done
+  },
+})

@@ -4,7 +4,6 @@ import { matterKinds } from '../../models/Matter.ts'
 import { endings } from '../../models/Partnership.ts'
 import { pledgedInCurrency, pledgeKinds } from '../../models/Pledge.ts'
 import { termStates } from '../../models/partnershipState.ts'
-import { roles } from '../../policies/vocabulary.ts'
 import { pageSchema, paging } from '../page.ts'
 import { currency, date, line, uuid } from '../text.ts'
 
@@ -172,13 +171,6 @@ export const PaymentAnswer = z.strictObject({
 
 export const UndertakingAnswer = z.strictObject({ id: uuid, userId: uuid, signedOn: date })
 
-export const PersonAnswer = z.strictObject({
-  id: uuid,
-  displayName: z.string(),
-  roles: z.array(z.enum(roles)),
-  undertakingSignedOn: date.nullable(),
-})
-
 export const FirmOutline = z.strictObject({
   id: uuid,
   name: z.string(),
@@ -194,4 +186,3 @@ export const FirmAnswer = FirmOutline.extend({
 export const FirmPage = pageSchema(FirmOutline)
 export const PartnershipPage = pageSchema(PartnershipAnswer)
 export const PaymentPage = pageSchema(PaymentAnswer)
-export const PeoplePage = pageSchema(PersonAnswer)

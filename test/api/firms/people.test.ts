@@ -25,21 +25,23 @@ describe('people of a firm', () => {
     await build.partnerLawyer(await build.firm())
 
     const { body } = await manager.get(at('people')).expect(200)
-    expect(body.items).to.have.deep.members([
-      { id: lawyer.id, displayName: 'Amara Okafor', roles: ['partner_lawyer'], undertakingSignedOn: null },
-      {
-        id: signed.id,
-        displayName: signed.displayName,
-        roles: ['partner_lawyer'],
-        undertakingSignedOn: '2026-01-10',
-      },
-      {
-        id: coordinator.id,
-        displayName: coordinator.displayName,
-        roles: ['firm_coordinator'],
-        undertakingSignedOn: null,
-      },
-    ])
+    const people = new Map(body.items.map((one: { id: string }) => [one.id, one]))
+    expect([...people.keys()]).to.have.members([lawyer.id, signed.id, coordinator.id])
+    expect(people.get(lawyer.id)).to.deep.equal({
+      id: lawyer.id,
+      displayName: 'Amara Okafor',
+      roles: ['partner_lawyer'],
+      ...{ grade: null, foreignLawyer: null, languages: [], areas: [], mostMatters: null },
+      ...{ credentials: [], absences: [], undertaking: null },
+    })
+    expect(people.get(coordinator.id)).to.deep.include({ roles: ['firm_coordinator'], undertaking: null })
+    expect(people.get(signed.id)).to.deep.include({ grade: 'associate', languages: ['en'] })
+    expect(people.get(signed.id)).to.have.nested.include({
+      'undertaking.signedOn': '2026-01-10',
+      'undertaking.endsOn': null,
+      'credentials.length': 3,
+      'credentials[0].endsOn': '2026-12-31',
+    })
     expect(JSON.stringify(body)).to.not.include('@')
   })
 
@@ -50,11 +52,11 @@ describe('people of a firm', () => {
     await manager.post(at('undertakings')).send(undertaking).expect(409)
     const people = await manager.get(at('people')).expect(200)
     expect(people.body.items).to.have.lengthOf(1)
-    expect(people.body.items[0].undertakingSignedOn).to.equal('2026-03-18')
+    expect(people.body.items[0].undertaking.signedOn).to.equal('2026-03-18')
 
     await Undertaking.update({ endsOn: '2026-03-17' }, { where: { userId: lawyer.id } })
     const lapsed = await manager.get(at('people')).expect(200)
-    expect(lapsed.body.items[0].undertakingSignedOn).to.equal(null)
+    expect(lapsed.body.items[0].undertaking).to.equal(null)
     await manager.post(at('undertakings')).send(undertaking).expect(201)
     expect(await auditVerbs()).to.deep.equal(['undertaking.recorded', 'undertaking.recorded'])
   })
@@ -69,6 +71,36 @@ describe('people of a firm', () => {
       .send({ userId: lease.lawyer.id, signedOn: '2026-03-18' })
       .expect(201)
     await browser.get(`/matters/${lease.matter.id}`).expect(200)
+  })
+
+  it('lose a matter at once when their undertaking ends, and once only', async () => {
+    const lease = await build.lease({ firm })
+    const browser = await as(lease.lawyer)
+    await browser.get(`/matters/${lease.matter.id}`).expect(200)
+    const end = (body = {}) => manager.put(at(`people/${lease.lawyer.id}/undertaking/ending`)).send(body)
+    await end({ endsOn: '2026-03-20' }).expect(204)
+    await end({ endsOn: '2026-03-21' }).expect(422)
+    await browser.get(`/matters/${lease.matter.id}`).expect(200)
+    await end().expect(204)
+    await browser.get(`/matters/${lease.matter.id}`).expect(404)
+    await end().expect(409)
+    expect((await Undertaking.findOne({ where: { userId: lease.lawyer.id } }))?.endsOn).to.equal('2026-03-17')
+    expect(await auditVerbs()).to.deep.equal([
+      'matter.opened',
+      'undertaking.ended',
+      'matter.opened',
+      'undertaking.ended',
+    ])
+  })
+
+  it('that signed today may be released today', async () => {
+    const undertaking = { userId: lawyer.id, signedOn: '2026-03-18' }
+    await manager.post(at('undertakings')).send(undertaking).expect(201)
+    await manager
+      .put(at(`people/${lawyer.id}/undertaking/ending`))
+      .send({})
+      .expect(204)
+    await manager.post(at('undertakings')).send(undertaking).expect(201)
   })
 
   it('refuse what is no undertaking of theirs', async () => {
@@ -105,6 +137,11 @@ describe('people of a firm', () => {
     for (const [browser, read, write] of table) {
       await browser.get(at('people')).expect(read)
       await browser.post(at('undertakings')).send(body).expect(write)
+      if (write === 201) continue
+      await browser
+        .put(at(`people/${lawyer.id}/undertaking/ending`))
+        .send({})
+        .expect(write)
     }
     expect(await auditVerbs()).to.deep.equal(['undertaking.recorded'])
   })

@@ -1,0 +1,23 @@
+import { Problem } from '../../errors.ts'
+import { Undertaking } from '../../models/Undertaking.ts'
+import type { User } from '../../models/User.ts'
+import type { Context } from '../context.ts'
+import { record } from '../record.ts'
+import { lastDay } from './lastDay.ts'
+
+/**
+ * Ends the confidentiality undertaking of a person of a firm, and with it their access to matters: from now on, or
+ * after a last day. Throws 409 when none is in force.
+ */
+export async function endUndertaking(
+  context: Context,
+  person: User,
+  asked: { endsOn?: string | undefined },
+): Promise<void> {
+  const signed = await Undertaking.findAll({ where: { userId: person.id }, lock: true })
+  const current = signed.find(({ endsOn }) => endsOn >= context.today)
+  if (!current) throw new Problem('illegal-state', 'No undertaking of this person is in force')
+  const { signedOn: startsOn, endsOn } = current
+  await current.update({ endsOn: lastDay(context, { startsOn, endsOn }, asked) })
+  await record(context, 'undertaking.ended', current, { records: [person.id] })
+}
