@@ -114,6 +114,7 @@ export const routes: Route[] = [
   ['get', '/matters/:id/team', team.list],
   ['post', '/matters/:id/team', team.add],
   ['put', '/matters/:id/team/:memberId/ending', team.ending],
+  ['post', '/matters/:id/team/:memberId/cover', team.cover],
   ['get', '/matters/:id/hours', hours.ofMatter],
   ['post', '/matters/:id/hours', hours.create],
   ['get', '/hours', hours.list],

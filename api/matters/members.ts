@@ -1,6 +1,7 @@
 import type { Matter } from '../../models/Matter.ts'
 import { find, ofParent } from '../../models/rows.ts'
 import { TeamMember } from '../../models/TeamMember.ts'
+import { personOf } from '../people.ts'
 import { endOrNull } from '../stored.ts'
 import { marked } from '../text.ts'
 
@@ -11,10 +12,24 @@ export async function teamOf(matter: Matter) {
     more: '(SELECT display_name FROM users u WHERE u.id = user_id) AS user_name',
     order: 'starts_on, id',
   })
-  return members.map(member => presentMember(member, String(member.get('user_name' as never))))
+  return members.map(member => presentMember(member, marked(String(member.get('user_name' as never)))))
 }
 
-export function presentMember(member: TeamMember, displayName: string) {
-  const { id, userId, role, startsOn, endsOn } = member
-  return { id, user: { id: userId, name: marked(displayName) }, role, startsOn, endsOn: endOrNull(endsOn) }
+/** One member of a team. */
+export async function shownMember(member: TeamMember) {
+  return presentMember(member, (await personOf(member.userId)).name)
+}
+
+/** Who at the centre supervises the work, where somebody was named. */
+export async function supervisorOf({ supervisorId }: Matter) {
+  return supervisorId ? personOf(supervisorId) : null
+}
+
+function presentMember(member: TeamMember, name: string) {
+  const { id, userId, role, startsOn, endsOn, coversId } = member
+  return {
+    id,
+    user: { id: userId, name },
+    ...{ role, startsOn, endsOn: endOrNull(endsOn), covers: coversId ?? null },
+  }
 }

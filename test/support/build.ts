@@ -233,6 +233,13 @@ async function partnerLawyer(of: Firm): Promise<User> {
   return lawyer
 }
 
+/** A second on the team of a matter from February on, unless told otherwise. */
+async function teamMember(
+  given: Given<CreationAttributes<TeamMember>> & { matterId: string; userId: string },
+): Promise<TeamMember> {
+  return TeamMember.create({ role: 'second', startsOn: '2026-02-01', addedBy: randomUUID(), ...given })
+}
+
 async function credential(
   given: Given<CreationAttributes<Credential>> & { userId: string; kind: CredentialKind },
 ): Promise<Credential> {
@@ -262,6 +269,7 @@ export const build = {
   case: legalCase,
   assignment,
   matter,
+  teamMember,
   offer,
   credential,
   consent,

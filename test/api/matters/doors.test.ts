@@ -71,6 +71,16 @@ const doors: Door[] = [
     blind: others,
     allowed: 'coordinator',
   },
+  {
+    what: 'POST /matters/:id/team/:memberId/cover',
+    ask: (browser, w, id = w.matter.id) =>
+      browser
+        .post(`/matters/${id}/team/${w.member.id}/cover`)
+        .send({ userId: w.colleague.id, startsOn: '2026-03-20', endsOn: '2026-03-22' }),
+    forbidden: ['lead', 'stranger', 'manager', 'lawyer'],
+    blind: others,
+    allowed: 'coordinator',
+  },
 ]
 
 for (const door of doors) guards(door)

@@ -89,6 +89,7 @@ describe('one matter', () => {
           role: 'lead',
           startsOn: '2026-02-01',
           endsOn: null,
+          covers: null,
         },
       ])
     }

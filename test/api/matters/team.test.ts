@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
+import { Credential } from '../../../models/Credential.ts'
+import { LawyerProfile } from '../../../models/LawyerProfile.ts'
 import { TeamMember } from '../../../models/TeamMember.ts'
 import { Undertaking } from '../../../models/Undertaking.ts'
 import type { User } from '../../../models/User.ts'
@@ -18,7 +20,7 @@ describe('the team of a matter', () => {
     for (const person of ['coordinator', 'director', 'lead', 'lawyer'] as const) {
       const { body } = await (await as(w[person])).get(`/matters/${w.matter.id}/team`).expect(200)
       expect(body.items, person).to.have.length(1)
-      expect(body.items[0]).to.have.all.keys('id', 'user', 'role', 'startsOn', 'endsOn')
+      expect(body.items[0]).to.have.all.keys('id', 'user', 'role', 'startsOn', 'endsOn', 'covers')
       expect(body.items[0].user).to.deep.equal({ id: w.lawyer.id, name: w.lawyer.displayName })
     }
   })
@@ -46,15 +48,17 @@ describe('the team of a matter', () => {
     ])
   })
 
-  it('says that the undertaking is missing', async () => {
+  it('names every gate that is shut, such as an undertaking that ended', async () => {
     const w = await world()
     const add = await adding(w, w.colleague)
     const signed = { where: { userId: w.colleague.id } }
     await Undertaking.update({ endsOn: '2026-03-17' }, signed)
     await refused(409, add)
     await Undertaking.destroy(signed)
+    await Credential.destroy({ where: { userId: w.colleague.id, kind: 'induction' } })
     const { body } = await refused(409, add)
-    expect(body.errors).to.deep.equal([{ pointer: '/undertaking', detail: 'missing or ended' }])
+    const pointers = body.errors.map(({ pointer }: { pointer: string }) => pointer)
+    expect(pointers).to.deep.equal(['/gates/undertaking', '/gates/induction'])
   })
 
   it('does not tell a wall from a suspended account', async () => {
@@ -69,6 +73,32 @@ describe('the team of a matter', () => {
       words.push(body.detail)
     }
     expect(words[0]).to.equal(words[1])
+  })
+
+  it('takes nobody before the client has agreed', async () => {
+    const w = await world()
+    await w.consent.update({ state: 'withdrawn' })
+    const { body } = await refused(409, await adding(w, w.colleague))
+    expect(body.errors[0].pointer).to.equal('/gates/consent-live')
+  })
+
+  it('is supervised by a partner or counsel of the firm', async () => {
+    const w = await world()
+    const browser = await as(w.coordinator)
+    const add = () =>
+      browser.post(`/matters/${w.matter.id}/team`).send({ userId: w.colleague.id, role: 'supervisor' })
+    const { body } = await refused(422, add)
+    expect(body.errors[0].pointer).to.equal('/role')
+    await LawyerProfile.update({ grade: 'counsel' }, { where: { userId: w.colleague.id } })
+    await add().expect(201)
+  })
+
+  it('shows who supervises it at the centre', async () => {
+    const w = await world()
+    const ask = async () => (await as(w.lawyer)).get(`/matters/${w.matter.id}/team`).expect(200)
+    expect((await ask()).body.supervisor).to.equal(null)
+    await w.matter.update({ supervisorId: w.lead.id })
+    expect((await ask()).body.supervisor).to.deep.equal({ id: w.lead.id, name: w.lead.displayName })
   })
 
   it('takes nobody into a firm behind a wall', async () => {
@@ -97,18 +127,25 @@ describe('the team of a matter', () => {
 })
 
 describe('the ending of a membership', () => {
-  it('acts at once, and lets the lawyer come back', async () => {
+  /** A world with a second on the team, who may go without a successor. */
+  async function withSecond() {
     const w = await world()
-    const lawyer = await as(w.lawyer)
+    const second = await build.teamMember({ matterId: w.matter.id, userId: w.colleague.id })
+    return { ...w, second }
+  }
+
+  it('acts at once, and lets the lawyer come back', async () => {
+    const w = await withSecond()
+    const colleague = await as(w.colleague)
     const coordinator = await as(w.coordinator)
     const at = `/matters/${w.matter.id}/team`
-    await lawyer.get(`/matters/${w.matter.id}`).expect(200)
-    const { body } = await coordinator.put(`${at}/${w.member.id}/ending`).send({}).expect(200)
+    await colleague.get(`/matters/${w.matter.id}`).expect(200)
+    const { body } = await coordinator.put(`${at}/${w.second.id}/ending`).send({}).expect(200)
     expect(body.endsOn).to.equal('2026-03-17')
-    await refused(404, () => lawyer.get(`/matters/${w.matter.id}`))
-    await refused(409, () => coordinator.put(`${at}/${w.member.id}/ending`).send({}))
-    await coordinator.post(at).send({ userId: w.lawyer.id, role: 'lead' }).expect(201)
-    await lawyer.get(`/matters/${w.matter.id}`).expect(200)
+    await refused(404, () => colleague.get(`/matters/${w.matter.id}`))
+    await refused(409, () => coordinator.put(`${at}/${w.second.id}/ending`).send({}))
+    await coordinator.post(at).send({ userId: w.colleague.id, role: 'second' }).expect(201)
+    await colleague.get(`/matters/${w.matter.id}`).expect(200)
     expect(await auditVerbs()).to.deep.equal([
       'matter.opened',
       'team-membership.ended',
@@ -117,14 +154,16 @@ describe('the ending of a membership', () => {
     ])
   })
 
-  it('may name a last day', async () => {
-    const w = await world()
-    const { body } = await (await as(w.coordinator))
-      .put(`/matters/${w.matter.id}/team/${w.member.id}/ending`)
-      .send({ endsOn: '2026-03-31' })
-      .expect(200)
+  it('may name a last day, which a second ending can only bring nearer', async () => {
+    const w = await withSecond()
+    const coordinator = await as(w.coordinator)
+    const end = (endsOn: string) =>
+      coordinator.put(`/matters/${w.matter.id}/team/${w.second.id}/ending`).send({ endsOn })
+    const { body } = await end('2026-03-31').expect(200)
     expect(body.endsOn).to.equal('2026-03-31')
-    await (await as(w.lawyer)).get(`/matters/${w.matter.id}`).expect(200)
+    await (await as(w.colleague)).get(`/matters/${w.matter.id}`).expect(200)
+    await refused(422, () => end('2026-04-01'))
+    await end('2026-03-20').expect(200)
   })
 
   it('finds members only through their own matter', async () => {

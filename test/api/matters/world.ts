@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
+import type { Model, ModelStatic } from 'sequelize'
 import type { Test } from 'supertest'
 import { AuditEntry } from '../../../models/AuditEntry.ts'
 import { Consent } from '../../../models/Consent.ts'
+import { Draft } from '../../../models/Draft.ts'
+import { Handover } from '../../../models/Handover.ts'
 import { Matter } from '../../../models/Matter.ts'
+import { MatterClosure } from '../../../models/MatterClosure.ts'
+import { MatterFeedback } from '../../../models/MatterFeedback.ts'
+import { MatterNote } from '../../../models/MatterNote.ts'
+import { StoredFile } from '../../../models/StoredFile.ts'
+import { Task } from '../../../models/Task.ts'
 import { TeamMember } from '../../../models/TeamMember.ts'
 import { TimeEntry } from '../../../models/TimeEntry.ts'
 import type { User } from '../../../models/User.ts'
@@ -51,16 +59,27 @@ export async function hoursOf(w: World, given: Partial<TimeEntry> = {}): Promise
   })
 }
 
+/** Everything that a request about a matter could change. */
+const changeable: ModelStatic<Model>[] = [
+  Matter,
+  TeamMember,
+  TimeEntry,
+  Consent,
+  MatterNote,
+  Draft,
+  Handover,
+  MatterClosure,
+  MatterFeedback,
+  StoredFile,
+  Task,
+  AuditEntry,
+]
+
 async function everything(): Promise<string> {
-  const tables = [Matter, TeamMember, TimeEntry, Consent, AuditEntry] as const
-  const rows = await Promise.all([
-    Matter.findAll({ raw: true, order: ['id'] }),
-    TeamMember.findAll({ raw: true, order: ['id'] }),
-    TimeEntry.findAll({ raw: true, order: ['id'] }),
-    Consent.findAll({ raw: true, order: ['id'] }),
-    AuditEntry.findAll({ raw: true, order: ['seq'] }),
-  ])
-  return JSON.stringify(tables.map((table, position) => [table.name, rows[position]]))
+  const rows = await Promise.all(
+    changeable.map(model => model.findAll({ raw: true, order: [model.primaryKeyAttribute] })),
+  )
+  return JSON.stringify(changeable.map((model, position) => [model.name, rows[position]]))
 }
 
 /** Expects a refusal with this status that leaves every row and the audit log as they were. */
