@@ -27,6 +27,7 @@ import * as matterClosing from './matters/closing.ts'
 import * as offers from './matters/offers.ts'
 import * as matters from './matters/routes.ts'
 import * as team from './matters/team.ts'
+import { myDeadlines } from './my/deadlines.ts'
 import { describeApi } from './openapi.ts'
 import * as session from './session/routes.ts'
 import * as tasks from './tasks/routes.ts'
@@ -64,6 +65,7 @@ export const routes: Route[] = [
   ['delete', '/tokens/:id', tokens.revoke],
   ['get', '/audit', audit.list],
   ['get', '/my/week', myWeek],
+  ['get', '/my/deadlines', myDeadlines],
   ['get', '/tasks', tasks.list],
   ['put', '/tasks/:id/settlement', tasks.settlement],
   ['get', '/clients', clients.listClients],
