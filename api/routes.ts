@@ -12,7 +12,9 @@ import { searchClients } from './clients/search.ts'
 import * as consents from './consents/routes.ts'
 import { endpoint, ok, type Route } from './endpoint.ts'
 import * as firmContacts from './firms/contacts.ts'
+import { contributions } from './firms/contributions.ts'
 import * as agreementDocument from './firms/document.ts'
+import * as firmGifts from './firms/gifts.ts'
 import * as firmLawyers from './firms/lawyers.ts'
 import * as firmPartnerships from './firms/partnerships.ts'
 import * as firmPayments from './firms/payments.ts'
@@ -135,6 +137,7 @@ export const routes: Route[] = [
   ['post', '/firms/:id/partnerships', firmPartnerships.propose],
   ['get', '/firms/:id/partnerships/:year', firmPartnerships.read],
   ['patch', '/firms/:id/partnerships/:year', firmPartnerships.change],
+  ['get', '/firms/:id/partnerships/:year/contributions', contributions],
   ['put', '/firms/:id/partnerships/:year/signature', firmPartnerships.sign],
   ['put', '/firms/:id/partnerships/:year/ending', firmPartnerships.end],
   ['put', '/firms/:id/partnerships/:year/document', agreementDocument.file],
@@ -148,6 +151,8 @@ export const routes: Route[] = [
   ['get', '/firms/:id/contacts/:contactId', firmContacts.read],
   ['patch', '/firms/:id/contacts/:contactId', firmContacts.change],
   ['put', '/firms/:id/contacts/:contactId/ending', firmContacts.ending],
+  ['get', '/firms/:id/gifts-in-kind', firmGifts.list],
+  ['post', '/firms/:id/gifts-in-kind', firmGifts.add],
   ['get', '/firms/:id/people', firmPeople.list],
   ['get', '/firms/:id/people/:userId/profile', firmLawyers.profile],
   ['put', '/firms/:id/people/:userId/profile', firmLawyers.changeProfile],

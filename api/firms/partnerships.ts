@@ -9,18 +9,17 @@ import type { Ability } from '../../policies/ability.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { created, endpoint, ok, okWithVersion, refuseStale } from '../endpoint.ts'
 import { byId } from '../text.ts'
-import { presentPartnership } from './present.ts'
-import { agreementsOf, partnershipsOf } from './query.ts'
 import {
-  byYear,
   Ending,
-  FirmsOwn,
   NewPartnership,
   PartnershipAnswer,
   PartnershipChange,
   PartnershipPage,
   Signature,
-} from './schema.ts'
+} from './agreement-schema.ts'
+import { presentPartnership } from './present.ts'
+import { agreementOfYear, agreementsOf, partnershipsOf } from './query.ts'
+import { byYear, FirmsOwn } from './schema.ts'
 
 export const list = endpoint({
   summary: 'The yearly agreements with a firm, newest first',
@@ -60,7 +59,7 @@ export const read = endpoint({
   transaction: false,
   handle: async ({ ability, context, params }) => {
     const firm = await findFor(ability, 'read', Firm, params.id, { group: 'agreement' })
-    return okWithVersion(await presented(await agreementOfYear(firm, params.year), context.today))
+    return okWithVersion(presentPartnership(await agreementOfYear(firm.id, params.year), context.today))
   },
 })
 
@@ -114,18 +113,12 @@ async function partnershipFor(
   ability: Ability,
   { id, year }: { id: string; year: number },
 ): Promise<Partnership> {
-  return agreementOfYear(await findFor(ability, 'agree-partnership', Firm, id), year, true)
-}
-
-/** The agreement of a firm for a year, or 404. */
-export async function agreementOfYear(firm: Firm, year: number, lock = false): Promise<Partnership> {
-  const partnership = await Partnership.findOne({ where: { firmId: firm.id, year }, lock })
+  const firm = await findFor(ability, 'agree-partnership', Firm, id)
+  const partnership = await Partnership.findOne({ where: { firmId: firm.id, year }, lock: true })
   if (!partnership) throw new Problem('not-found', 'This firm has no partnership for that year')
   return partnership
 }
 
-async function presented(partnership: Partnership, today: string) {
-  const [agreement] = await agreementsOf(partnership.firmId, [partnership])
-  if (!agreement) throw new Problem('not-found', 'This firm has no partnership for that year')
-  return presentPartnership(agreement, today)
+async function presented({ firmId, year }: Partnership, today: string) {
+  return presentPartnership(await agreementOfYear(firmId, year), today)
 }

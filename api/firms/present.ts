@@ -1,24 +1,38 @@
 import type { Firm } from '../../models/Firm.ts'
-import type { Signatory } from '../../models/Partnership.ts'
+import type { GiftInKind } from '../../models/GiftInKind.ts'
+import type { Partnership, Signatory } from '../../models/Partnership.ts'
 import type { Payment } from '../../models/Payment.ts'
 import { stateOf, successorOf } from '../../models/partnershipState.ts'
 import type { Undertaking } from '../../models/Undertaking.ts'
 import { reads, visible } from '../../policies/visibility.ts'
 import type { Row } from '../list.ts'
 import { marked } from '../text.ts'
-import { type Agreement, agreementsOf, newestPartnerships, newestPayments, type Pledged } from './query.ts'
+import {
+  type Agreement,
+  agreementsOf,
+  newestGifts,
+  newestPartnerships,
+  newestPayments,
+  type Pledged,
+} from './query.ts'
 
-/** A firm as this reader may see it: with its latest agreements and payments, for those who read the agreement. */
+/**
+ * A firm as this reader may see it on a day: with its latest agreements, payments and gifts in kind, for those who read
+ * the agreement.
+ */
 export async function presentFirm(firm: Firm, today: string) {
-  const agreement = reads<'Firm'>(firm, 'agreement')
-    ? {
-        partnerships: (await agreementsOf(firm.id, await newestPartnerships(firm.id))).map(agreement =>
-          presentPartnership(agreement, today),
-        ),
-        payments: (await newestPayments(firm.id)).map(presentPayment),
-      }
-    : {}
+  const agreement = reads<'Firm'>(firm, 'agreement') ? await presentLatest(firm, today) : {}
   return visible('Firm', firm, { ...outlineOf(firm), ...agreement })
+}
+
+async function presentLatest({ id }: Firm, today: string) {
+  const partnerships = await newestPartnerships(id)
+  const agreements = await agreementsOf(id, partnerships)
+  return {
+    partnerships: agreements.map(one => presentPartnership(one, today)),
+    payments: (await newestPayments(id)).map(presentPayment),
+    giftsInKind: (await newestGifts(id)).map(gift => presentGift(gift, partnerships)),
+  }
 }
 
 /** A firm of a list, as its row came out of the database. */
@@ -74,10 +88,37 @@ const presentPledge = ({ pledge, instalments }: Pledged) => ({
   instalments: instalments.map(({ id, dueOn, amountMinor }) => ({ id, dueOn, amountMinor })),
 })
 
-const markedOrNull = (text: string | null | undefined) => (text ? marked(text) : null)
+export const markedOrNull = (text: string | null | undefined) => (text ? marked(text) : null)
 
-export function presentPayment({ id, receivedOn, amountMinor, currency, receiptNumber }: Payment) {
-  return { id, receivedOn, amountMinor, currency, receiptNumber: marked(receiptNumber) }
+export function presentPayment(payment: Payment) {
+  const { id, receivedOn, amountMinor, currency, receiptNumber, restrictedTo } = payment
+  return {
+    id,
+    receivedOn,
+    amountMinor,
+    currency,
+    receiptNumber: marked(receiptNumber),
+    restrictedTo: markedOrNull(restrictedTo),
+    pledgeId: payment.pledgeId ?? null,
+    instalmentId: payment.instalmentId ?? null,
+  }
+}
+
+/** A gift in kind; `agreements` are the firm's, for the year of the one it was given for. */
+export function presentGift(gift: GiftInKind, agreements: Partnership[]) {
+  const { id, givenOn, kind, days, valuationMinor, currency } = gift
+  return {
+    id,
+    givenOn,
+    kind,
+    description: marked(gift.description),
+    quantity: markedOrNull(gift.quantity),
+    days: days ?? null,
+    valuationMinor: valuationMinor ?? null,
+    currency: currency ?? null,
+    valuationBasis: markedOrNull(gift.valuationBasis),
+    partnershipYear: agreements.find(agreement => agreement.id === gift.partnershipId)?.year ?? null,
+  }
 }
 
 export function presentUndertaking({ id, userId, signedOn }: Undertaking) {

@@ -1,4 +1,6 @@
 import { type Model, type ModelStatic, Op, type Order, type WhereOptions } from 'sequelize'
+import { Problem } from '../../errors.ts'
+import { GiftInKind } from '../../models/GiftInKind.ts'
 import { Instalment } from '../../models/Instalment.ts'
 import { Partnership } from '../../models/Partnership.ts'
 import { Payment } from '../../models/Payment.ts'
@@ -17,6 +19,14 @@ export async function newestPayments(firmId: string): Promise<Payment[]> {
   return Payment.findAll({ where: { firmId }, order: newestFirst('receivedOn'), limit: SHOWN })
 }
 
+export async function newestGifts(firmId: string): Promise<GiftInKind[]> {
+  return GiftInKind.findAll({ where: { firmId }, order: newestFirst('givenOn'), limit: SHOWN })
+}
+
+export async function partnershipsOfFirm(firmId: string): Promise<Partnership[]> {
+  return Partnership.findAll({ where: { firmId } })
+}
+
 export interface Pledged {
   pledge: Pledge
   instalments: Instalment[]
@@ -31,7 +41,7 @@ export interface Agreement {
 
 /** Some agreements of a firm, which must have been found through the door. */
 export async function agreementsOf(firmId: string, partnerships: Partnership[]): Promise<Agreement[]> {
-  const others = await Partnership.findAll({ where: { firmId } })
+  const others = await partnershipsOfFirm(firmId)
   const pledges = await Pledge.findAll({
     where: { partnershipId: partnerships.map(({ id }) => id) },
     order: ['id'],
@@ -51,6 +61,14 @@ export async function agreementsOf(firmId: string, partnerships: Partnership[]):
   }))
 }
 
+/** The agreement of a firm for a year. Throws 404 when there is none. */
+export async function agreementOfYear(firmId: string, year: number): Promise<Agreement> {
+  const partnerships = await Partnership.findAll({ where: { firmId, year } })
+  const [agreement] = await agreementsOf(firmId, partnerships)
+  if (!agreement) throw new Problem('not-found', 'This firm has no partnership for that year')
+  return agreement
+}
+
 export interface Asked {
   limit: number
   cursor?: string | undefined
@@ -59,6 +77,7 @@ export interface Asked {
 export const partnershipsOf = (firmId: string, asked: Asked) =>
   newestOfFirm(Partnership, 'startsOn', firmId, asked)
 export const paymentsOf = (firmId: string, asked: Asked) => newestOfFirm(Payment, 'receivedOn', firmId, asked)
+export const giftsOf = (firmId: string, asked: Asked) => newestOfFirm(GiftInKind, 'givenOn', firmId, asked)
 export const peopleOf = (firmId: string, asked: Asked) => newestOfFirm(User, 'id', firmId, asked)
 
 /** A page of what belongs to a firm, newest first. The firm itself must have been found through the door. */

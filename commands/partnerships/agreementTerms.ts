@@ -1,7 +1,7 @@
-import { type InputIssue, invalid, Problem } from '../../errors.ts'
+import { type InputIssue, Problem } from '../../errors.ts'
 import { daysBetween, shiftDays } from '../../jurisdictions/days.ts'
 import type { MatterKind } from '../../models/Matter.ts'
-import { Partnership } from '../../models/Partnership.ts'
+import type { Partnership } from '../../models/Partnership.ts'
 import type { PledgeKind } from '../../models/Pledge.ts'
 import { follows } from '../../models/partnershipState.ts'
 
@@ -88,17 +88,4 @@ export function predecessorOf(others: Partnership[], startsOn: string): Partners
   return (
     others.find(other => other.state !== 'draft' && follows({ state: 'signed', startsOn }, other)) ?? null
   )
-}
-
-/** The signed agreement of a firm for a year. Throws 422 when there is none, and 409 when it is a draft still. */
-export async function signedOfYear(firmId: string, year: number, pointer: string): Promise<Partnership> {
-  const partnership = await Partnership.findOne({ where: { firmId, year } })
-  if (!partnership) throw invalid(pointer, 'this firm has no partnership for that year')
-  if (partnership.state === 'draft') {
-    throw new Problem(
-      'illegal-state',
-      'This partnership is a draft; nothing is given for it before it is signed',
-    )
-  }
-  return partnership
 }

@@ -1,6 +1,9 @@
 import { expect } from 'chai'
 import type { Firm } from '../../../models/Firm.ts'
+import { Instalment } from '../../../models/Instalment.ts'
+import { Partnership } from '../../../models/Partnership.ts'
 import { Payment } from '../../../models/Payment.ts'
+import { Pledge } from '../../../models/Pledge.ts'
 import { anyone, as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 
@@ -21,7 +24,8 @@ describe('payments', () => {
 
   it('are recorded and listed, newest first', async () => {
     const { body } = await manager.post(at()).send(payment).expect(201)
-    expect(body).to.deep.equal({ ...payment, id: body.id })
+    const nothing = { restrictedTo: null, pledgeId: null, instalmentId: null }
+    expect(body).to.deep.equal({ ...payment, ...nothing, id: body.id })
     for (const [index, receivedOn] of ['2025-12-31', '2026-03-01', '2026-01-01', '2026-03-01'].entries()) {
       const another = { ...payment, receivedOn, receiptNumber: `R-${index}` }
       await manager.post(at()).send(another).expect(201)
@@ -88,5 +92,90 @@ describe('payments', () => {
     }
     expect(await Payment.count()).to.equal(1)
     expect(await auditVerbs()).to.deep.equal(['payment.recorded'])
+  })
+})
+
+describe('payments for what was pledged', () => {
+  let firm: Firm
+  let manager: Browser
+  let instalmentId: string
+  let first: Pledge
+  const pay = (body: object, browser = manager) =>
+    browser.post(`/firms/${firm.id}/payments`).send({ ...payment, ...body })
+
+  beforeEach(async () => {
+    firm = await build.firm()
+    manager = await as(await build.manager())
+    const { id: partnershipId } = await build.partnership({ firmId: firm.id, pledgedMinor: 0 })
+    const money = { partnershipId, kind: 'money' as const, quantity: 100 }
+    first = await Pledge.create({ ...money, currency: 'HKD' })
+    await Pledge.create({ ...money, currency: 'GBP', restrictedTo: 'Interpreters' })
+    const instalment = await Instalment.create({ pledgeId: first.id, dueOn: '2026-03-01', amountMinor: 60 })
+    instalmentId = instalment.id
+  })
+
+  it('name the instalment, and with it the pledge', async () => {
+    const { body } = await pay({ instalmentId, amountMinor: 60 }).expect(201)
+    expect(body).to.include({ instalmentId, pledgeId: first.id })
+  })
+
+  it('name the year, and find the pledge in their currency, with its purpose', async () => {
+    const { body } = await pay({ pledgeYear: 2026, currency: 'GBP' }).expect(201)
+    expect(body).to.include({ instalmentId: null, restrictedTo: 'Interpreters' })
+    const pledge = await Pledge.findByPk(body.pledgeId)
+    expect(pledge?.currency).to.equal('GBP')
+  })
+
+  it('say the purpose where two pledges of a year share the currency', async () => {
+    const { partnershipId } = first
+    const rent = { partnershipId, kind: 'money' as const, quantity: 7, currency: 'HKD', restrictedTo: 'Rent' }
+    const second = await Pledge.create(rent)
+    const inQuestion = await pay({ pledgeYear: 2026, restrictedTo: 'Books' }).expect(422)
+    expect(pointers(inQuestion.body)).to.deep.equal(['/restrictedTo'])
+    const forRent = await pay({ pledgeYear: 2026, restrictedTo: 'Rent' }).expect(201)
+    expect(forRent.body.pledgeId).to.equal(second.id)
+    const free = await pay({ pledgeYear: 2026, receiptNumber: 'R-2' }).expect(201)
+    expect(free.body.pledgeId).to.equal(first.id)
+  })
+
+  it('refuse a pledge or an instalment of another firm, another currency and another year', async () => {
+    const other = await build.partnership({
+      firmId: (await build.firm()).id,
+      year: 2025,
+      startsOn: '2025-01-01',
+      endsOn: '2025-12-31',
+    })
+    const strange = await Pledge.findOne({ where: { partnershipId: other.id, kind: 'money' } })
+    const pledgeId = strange?.id ?? ''
+    const theirs = await Instalment.create({ pledgeId, dueOn: '2025-03-01', amountMinor: 60 })
+    const refused: [object, string][] = [
+      [{ instalmentId: theirs.id }, '/instalmentId'],
+      [{ instalmentId: firm.id }, '/instalmentId'],
+      [{ instalmentId, currency: 'GBP' }, '/currency'],
+      [{ instalmentId, pledgeYear: 2025 }, '/pledgeYear'],
+      [{ pledgeYear: 2025 }, '/pledgeYear'],
+      [{ pledgeYear: 2026, currency: 'JPY' }, '/currency'],
+    ]
+    for (const [body, pointer] of refused) {
+      expect(pointers((await pay(body).expect(422)).body)).to.deep.equal([pointer])
+    }
+    expect(await Payment.count()).to.equal(0)
+    expect(await auditVerbs()).to.deep.equal([])
+  })
+
+  it('come in parts, but never to more than the instalment asks for', async () => {
+    await pay({ instalmentId, amountMinor: 59, receiptNumber: 'A' }).expect(201)
+    await pay({ instalmentId, amountMinor: 2, receiptNumber: 'B' }).expect(409)
+    await pay({ instalmentId, amountMinor: 1, receiptNumber: 'C' }).expect(201)
+    await pay({ instalmentId, amountMinor: 1, receiptNumber: 'D' }).expect(409)
+    expect(await Payment.sum('amountMinor')).to.equal(60)
+    expect(await auditVerbs()).to.have.length(2)
+  })
+
+  it('wait until the agreement is signed', async () => {
+    await Partnership.update({ state: 'draft' }, { where: { firmId: firm.id } })
+    await pay({ instalmentId }).expect(409)
+    await pay({ pledgeYear: 2026 }).expect(409)
+    expect(await Payment.count()).to.equal(0)
   })
 })

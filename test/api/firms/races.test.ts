@@ -1,8 +1,10 @@
 import { expect } from 'chai'
 import type { Response } from 'supertest'
 import type { Firm } from '../../../models/Firm.ts'
+import { Instalment } from '../../../models/Instalment.ts'
 import { Partnership } from '../../../models/Partnership.ts'
 import { Payment } from '../../../models/Payment.ts'
+import { Pledge } from '../../../models/Pledge.ts'
 import { Undertaking } from '../../../models/Undertaking.ts'
 import { as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
@@ -54,6 +56,41 @@ describe('two requests at once', () => {
     expect(statuses).to.deep.equal([201, 409])
     expect(await Payment.count()).to.equal(1)
     expect(await auditVerbs()).to.deep.equal(['payment.recorded'])
+  })
+
+  it('pay an instalment once', async () => {
+    const { id: partnershipId } = await build.partnership({ firmId: firm.id, pledgedMinor: 0 })
+    const money = { partnershipId, kind: 'money', quantity: 50, currency: 'HKD' } as const
+    const { id: pledgeId } = await Pledge.create(money)
+    const due = await Instalment.create({ pledgeId, dueOn: '2026-03-01', amountMinor: 50 })
+    const payment = { receivedOn: '2026-03-01', amountMinor: 50, currency: 'HKD', instalmentId: due.id }
+    const statuses = await bothTry((browser, index) =>
+      browser.post(`/firms/${firm.id}/payments`).send({ ...payment, receiptNumber: `R-${index}` }),
+    )
+    expect(statuses).to.deep.equal([201, 409])
+    expect(await Payment.sum('amountMinor')).to.equal(50)
+    expect(await auditVerbs()).to.deep.equal(['payment.recorded'])
+  })
+
+  it('move two drafts onto the same days once', async () => {
+    for (const year of [2026, 2028]) {
+      const term = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
+      await build.partnership({ firmId: firm.id, state: 'draft', year, ...term })
+    }
+    const edits = [{ endsOn: '2027-01-31' }, { startsOn: '2027-01-31', endsOn: '2028-01-31' }]
+    const etags: string[] = []
+    for (const year of [2026, 2028]) {
+      const { headers } = await (browsers[0] as Browser).get(`/firms/${firm.id}/partnerships/${year}`)
+      etags.push(headers.etag ?? '')
+    }
+    const statuses = await bothTry((browser, index) =>
+      browser
+        .patch(`/firms/${firm.id}/partnerships/${[2026, 2028][index]}`)
+        .set('If-Match', etags[index] ?? '')
+        .send(edits[index] ?? {}),
+    )
+    expect(statuses).to.deep.equal([200, 409])
+    expect(await auditVerbs()).to.deep.equal(['partnership.changed'])
   })
 
   it('record an undertaking once', async () => {

@@ -1,0 +1,39 @@
+import { recordGiftInKind } from '../../commands/partnerships/recordGiftInKind.ts'
+import { Firm } from '../../models/Firm.ts'
+import { findFor } from '../../policies/authorize.ts'
+import { created, endpoint, ok } from '../endpoint.ts'
+import { byId } from '../text.ts'
+import { GiftAnswer, GiftPage, NewGift } from './gifts-schema.ts'
+import { presentGift } from './present.ts'
+import { giftsOf, partnershipsOfFirm } from './query.ts'
+import { FirmsOwn } from './schema.ts'
+
+export const list = endpoint({
+  summary: 'What a firm gave in kind, newest first',
+  policy: { may: ['read', 'Firm'] },
+  params: byId,
+  query: FirmsOwn,
+  answer: { status: 200, schema: GiftPage },
+  transaction: false,
+  handle: async ({ ability, params, query }) => {
+    const firm = await findFor(ability, 'read', Firm, params.id, { group: 'agreement' })
+    const { items, next } = await giftsOf(firm.id, query)
+    const agreements = await partnershipsOfFirm(firm.id)
+    return ok({ items: items.map(gift => presentGift(gift, agreements)), next })
+  },
+})
+
+export const add = endpoint({
+  summary: 'Record what a firm gave in kind, with its value if one is stated',
+  policy: { may: ['record-payment', 'Firm'] },
+  params: byId,
+  body: NewGift,
+  answer: { status: 201, schema: GiftAnswer },
+  transaction: true,
+  handle: async ({ ability, context, params, body }) => {
+    const firm = await findFor(ability, 'record-payment', Firm, params.id)
+    const gift = await recordGiftInKind(context, firm, body)
+    const seen = presentGift(gift, await partnershipsOfFirm(firm.id))
+    return created(`/api/v1/firms/${firm.id}/gifts-in-kind`, seen)
+  },
+})
