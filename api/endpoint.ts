@@ -53,6 +53,8 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B ex
   audits?: true
   /** An edit of something that was read before: If-Match is required. */
   edits?: boolean
+  /** Answers a repeated request anew, where the first answer shows records that a wall may hide by now. */
+  afresh?: (asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>, earlier: Answer) => Promise<Answer>
   /** Said by uploadEndpoint(). */
   upload?: Upload
   handle: (asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Answer>
@@ -65,7 +67,7 @@ export interface Upload extends UploadRule {
 
 /** An endpoint whose request body is a file, named in the query (`?name=`). */
 export interface FileEndpoint<P extends Shape, Q extends Shape>
-  extends Omit<Endpoint<P, Q>, 'handle' | 'body' | 'upload'> {
+  extends Omit<Endpoint<P, Q>, 'handle' | 'body' | 'upload' | 'afresh'> {
   upload: UploadRule & { admit: (asked: Asked<z.infer<P>, z.infer<Q>, undefined>) => Promise<unknown> }
   handle: (asked: AskedWithFile<z.infer<P>, z.infer<Q>>) => Promise<Answer>
 }

@@ -22,7 +22,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
  */
 export async function answerOnce(
   asked: AnyAsked,
-  { policy }: Pick<Endpoint, 'policy'>,
+  { policy, afresh }: Pick<Endpoint, 'policy' | 'afresh'>,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const { http, context } = asked
@@ -37,8 +37,9 @@ export async function answerOnce(
   const said = sayingOf(asked)
   const earlier = await IdempotencyKey.findOne({ where: { userId: context.actor.id, keyHash } })
   if (earlier) {
-    const answer = answerOf(earlier, said)
-    await refuseUnseen(asked, policy, answer)
+    const first = answerOf(earlier, said)
+    await refuseUnseen(asked, policy, first)
+    const answer = afresh ? await afresh(asked, first) : first
     return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } }
   }
 

@@ -4,11 +4,13 @@ import * as accounts from './accounts/routes.ts'
 import * as audit from './audit/routes.ts'
 import * as caseDeadlines from './cases/deadlines.ts'
 import * as notes from './cases/notes.ts'
+import * as parties from './cases/parties.ts'
 import * as casePeople from './cases/people.ts'
 import * as cases from './cases/routes.ts'
 import * as steps from './cases/steps.ts'
 import * as clients from './clients/routes.ts'
 import { searchClients } from './clients/search.ts'
+import * as conflictSearches from './conflict-searches/routes.ts'
 import * as consents from './consents/routes.ts'
 import { endpoint, ok, type Route } from './endpoint.ts'
 import * as firmContacts from './firms/contacts.ts'
@@ -93,6 +95,15 @@ export const routes: Route[] = [
   ['put', '/cases/:id/deadlines/:deadlineId/settlement', caseDeadlines.settleDeadline],
   ['get', '/cases/:id/notes', notes.listNotes],
   ['post', '/cases/:id/notes', notes.writeNote],
+  ['get', '/cases/:id/parties', parties.list],
+  ['post', '/cases/:id/parties', parties.create],
+  ['get', '/cases/:id/parties/:partyId', parties.read],
+  ['patch', '/cases/:id/parties/:partyId', parties.edit],
+  ['put', '/cases/:id/parties/:partyId/ending', parties.ending],
+  ['get', '/cases/:id/conflict-searches', conflictSearches.ofCase],
+  ['post', '/conflict-searches', conflictSearches.search],
+  ['get', '/conflict-searches/:id', conflictSearches.read],
+  ['put', '/conflict-searches/:id/decision', conflictSearches.decision],
   ['get', '/cases/:id/assignments', casePeople.listAssignments],
   ['post', '/cases/:id/assignments', casePeople.assignCase],
   ['put', '/cases/:id/assignments/:assignmentId/ending', casePeople.endAssignment],

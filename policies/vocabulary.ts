@@ -36,6 +36,10 @@ export const fieldGroups = {
     parties: ['parties'],
     story: ['narrative', 'strategy'],
   },
+  ConflictSearch: {
+    outline: ['id', 'caseId', 'askedBy', 'askedAt', 'hits', 'complete', 'decision', 'decidedBy', 'decidedAt'],
+    note: ['note'],
+  },
   Matter: {
     outline: [
       'id',
@@ -172,6 +176,7 @@ export const actions = [
   'read-report',
   'record-undertaking',
   'search-conflicts',
+  'decide',
   'write-matter-note',
   'submit-draft',
   'review-draft',
@@ -212,6 +217,7 @@ export const firmRoles: readonly Role[] = ['firm_coordinator', 'partner_lawyer']
 export const wayToCase: Record<SubjectName, readonly string[] | null> = {
   Client: ['cases'],
   Case: [],
+  ConflictSearch: ['legalCase'],
   Matter: ['legalCase'],
   Consent: ['client', 'cases'],
   Offer: ['matter', 'legalCase'],

@@ -3,14 +3,23 @@ import { registerClient as register, updateClient } from '../../commands/casewor
 import { record } from '../../commands/record.ts'
 import { Client } from '../../models/Client.ts'
 import { findFor } from '../../policies/authorize.ts'
-import { created, done, endpoint, ok, okWithVersion, refuseStale } from '../endpoint.ts'
+import { created, done, endpoint, etagOf, ok, okWithVersion, refuseStale } from '../endpoint.ts'
 import { listPage } from '../list.ts'
 import { open } from '../open.ts'
 import { pageSchema } from '../page.ts'
 import { byId } from '../text.ts'
 import { clientList, presentClient, presentRow } from './present.ts'
 import { familyOf } from './query.ts'
-import { ClientEdit, ClientQuery, ClientSeen, NewClient, NewLink, OfRelative, Relative } from './schema.ts'
+import {
+  ClientEdit,
+  ClientQuery,
+  ClientSeen,
+  ClientWritten,
+  NewClient,
+  NewLink,
+  OfRelative,
+  Relative,
+} from './schema.ts'
 
 export const listClients = endpoint({
   summary: 'Clients: by name where they are yours, as outlines elsewhere',
@@ -55,14 +64,15 @@ export const editClient = endpoint({
   policy: { may: ['update', 'Client'] },
   params: byId,
   body: ClientEdit,
-  answer: { status: 200, schema: ClientSeen },
+  answer: { status: 200, schema: ClientWritten },
   transaction: true,
   edits: true,
   handle: async ({ ability, context, params, body, http }) => {
     const client = await findFor(ability, 'update', Client, params.id)
     refuseStale(http, await presentClient(ability, client))
-    await updateClient(context, client, body)
-    return okWithVersion(await presentClient(ability, client))
+    const conflictHits = await updateClient(context, client, body)
+    const seen = await presentClient(ability, client)
+    return ok({ ...seen, conflictHits }, { ETag: etagOf(seen) })
   },
 })
 

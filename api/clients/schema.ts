@@ -112,6 +112,9 @@ export const ClientSeen = z.strictObject({
   riskFlags: z.array(z.string()).optional(),
 })
 
+/** A client as written, and how many hits of the search for their new names need a look. */
+export const ClientWritten = ClientSeen.extend({ conflictHits: z.number() })
+
 export const NewLink = z.strictObject({ relativeId: uuid, relation: z.enum(relations) })
 export const OfRelative = byId.extend({ relativeId: uuid })
 

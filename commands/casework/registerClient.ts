@@ -1,11 +1,14 @@
 import type { CreationAttributes } from 'sequelize'
 import { invalid } from '../../errors.ts'
+import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
 import { ClientSearchToken } from '../../models/ClientSearchToken.ts'
 import { newReference } from '../../models/reference.ts'
 import { changedFields } from '../changes.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { lookAgain } from './lookAgain.ts'
+import { namesNewIn } from './namesNewIn.ts'
 import { tokensOf } from './nameTokens.ts'
 
 export type ClientInput = Omit<
@@ -27,19 +30,43 @@ export async function registerClient(context: Context, input: ClientInput): Prom
   return client
 }
 
-/** Corrects or completes a client's file. */
+/**
+ * Corrects or completes a client's file. A name that is new is searched for conflicts: answers how many hits need a look.
+ */
 export async function updateClient(
   context: Context,
   client: Client,
   edit: { [F in keyof ClientInput]?: ClientInput[F] | undefined },
-): Promise<void> {
+): Promise<number> {
   const fields = changedFields(client, edit)
-  if (fields.length === 0) return
+  if (fields.length === 0) return 0
+  const before = namesOf(client)
   refuseFutureBirth(context, edit.birthDate)
   client.set(Object.fromEntries(fields.map(field => [field, edit[field as keyof ClientInput]])))
   await client.save()
   if (fields.some(field => ['fullName', 'names', 'documentNumbers'].includes(field))) await index(client)
+  const conflictHits = await lookForNames(context, client, namesNewIn(namesOf(client), before))
   await record(context, 'client.updated', client, { fields })
+  return conflictHits
+}
+
+const namesOf = ({ fullName, names }: Client): string[] => [
+  fullName,
+  ...(names ?? []).map(({ name }) => name),
+]
+
+/** The search stands in the client's latest case, where there is one. */
+async function lookForNames(context: Context, client: Client, names: string[]): Promise<number> {
+  if (names.length === 0) return 0
+  const latest = await Case.findOne({
+    where: { clientId: client.id },
+    order: [
+      ['openedOn', 'DESC'],
+      ['id', 'DESC'],
+    ],
+  })
+  const { id: clientId, leadId } = client
+  return lookAgain(context, { names, caseId: latest?.id ?? null, leadId, except: { clientId } })
 }
 
 function refuseFutureBirth({ today }: Context, birthDate: ClientInput['birthDate']): void {
@@ -47,8 +74,9 @@ function refuseFutureBirth({ today }: Context, birthDate: ClientInput['birthDate
 }
 
 async function index(client: Client): Promise<void> {
-  const names = [client.fullName, ...(client.names ?? []).map(one => one.name)]
   const numbers = (client.documentNumbers ?? []).map(one => one.number)
   await ClientSearchToken.destroy({ where: { clientId: client.id } })
-  await ClientSearchToken.bulkCreate(tokensOf(names, numbers).map(token => ({ clientId: client.id, token })))
+  await ClientSearchToken.bulkCreate(
+    tokensOf(namesOf(client), numbers).map(token => ({ clientId: client.id, token })),
+  )
 }

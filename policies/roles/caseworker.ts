@@ -23,6 +23,12 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
   allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure'], 'Case', [], mine)
   // Over all cases, and answered in outlines: a conflict that is found only among one's own cases is not found.
   allow('search-conflicts', 'Case')
+  for (const answeredFor of [{ askedBy: actor.id }, { ownerId: actor.id }]) {
+    allow('read', 'ConflictSearch', ['outline'], answeredFor)
+    allow('decide', 'ConflictSearch', [], answeredFor)
+  }
+  for (const known of [{ decidedBy: actor.id }, onMyCase])
+    allow('read', 'ConflictSearch', ['outline', 'note'], known)
 
   allow('read', 'Matter', ['outline'])
   allow('read', 'Matter', ['outline', 'work', 'placement', 'closing', 'slip'], onMyCase)

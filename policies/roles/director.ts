@@ -11,6 +11,8 @@ export function director(allow: Grant): void {
   allow('update', 'Case', ['claim', 'story'])
   allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure', 'approve-closure'], 'Case')
   allow(['assign', 'raise-wall', 'search-conflicts'], 'Case')
+  allow('read', 'ConflictSearch', ['outline', 'note'])
+  allow('decide', 'ConflictSearch')
 
   allow('read', 'Matter', ['outline', 'work', 'placement', 'closing', 'slip'])
   allow('create', 'Matter', ['outline', 'work'])

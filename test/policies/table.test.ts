@@ -4,6 +4,7 @@ import { AuditEntry } from '../../models/AuditEntry.ts'
 import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
 import { ClosureDay } from '../../models/ClosureDay.ts'
+import { ConflictSearch } from '../../models/ConflictSearch.ts'
 import { Consent } from '../../models/Consent.ts'
 import { Firm } from '../../models/Firm.ts'
 import { Matter } from '../../models/Matter.ts'
@@ -46,6 +47,9 @@ Case ask-closure                    C          all      -            -       -  
 Case approve-closure                -          all      -            -       -           -      -       -
 Case assign                         -          all      -            -       -           -      -       -
 Case raise-wall                     -          all      -            -       -           -      -       -
+ConflictSearch read outline         C          all      -            -       -           -      -       -
+ConflictSearch read note            C          all      -            -       -           -      -       -
+ConflictSearch decide               C          all      -            -       -           -      -       -
 Matter read outline                 all        all      -            all     F           T      -       -
 Matter read slip                    C          all      -            -       O           -      -       -
 Matter read work                    C          all      -            -       -           T      -       -
@@ -114,6 +118,7 @@ const columns: Record<string, Role> = {
 const models: Record<SubjectName, ModelStatic<Model>> = {
   Client,
   Case,
+  ConflictSearch,
   Matter,
   Consent,
   Firm,
@@ -172,6 +177,10 @@ async function makeWorld(): Promise<World> {
         { id: ours.legalCase.id, within: ['C', 'T'] },
         { id: theirs.legalCase.id, within: [] },
       ],
+      ConflictSearch: [
+        { id: await searchOn(ours), within: ['C'] },
+        { id: await searchOn(theirs), within: [] },
+      ],
       Matter: [
         { id: ours.matter.id, within: ['C', 'F', 'T'] },
         { id: offered.id, within: ['F', 'O'] },
@@ -201,6 +210,14 @@ async function makeWorld(): Promise<World> {
 }
 
 type Lease = Awaited<ReturnType<typeof build.lease>>
+
+/** A conflict search that falls to the lead caseworker, for a name that somebody else added. */
+async function searchOn({ legalCase, lead }: Lease): Promise<string> {
+  const askedBy = (await build.director()).id
+  const asked = { caseId: legalCase.id, askedBy, askedAt: new Date(), ownerId: lead.id }
+  const { id } = await ConflictSearch.create({ ...asked, found: [], complete: true })
+  return id
+}
 
 /** What hangs on the two firms: an offer, a training and a task of each. */
 async function rowsOfFirms(
