@@ -28,6 +28,8 @@ import * as health from './health/routes.ts'
 import * as hours from './hours/routes.ts'
 import * as jurisdictions from './jurisdictions/routes.ts'
 import * as matterClosing from './matters/closing.ts'
+import * as drafts from './matters/drafts.ts'
+import * as matterNotes from './matters/notes.ts'
 import * as offers from './matters/offers.ts'
 import * as matters from './matters/routes.ts'
 import * as team from './matters/team.ts'
@@ -130,6 +132,13 @@ export const routes: Route[] = [
   ['post', '/matters/:id/team', team.add],
   ['put', '/matters/:id/team/:memberId/ending', team.ending],
   ['post', '/matters/:id/team/:memberId/cover', team.cover],
+  ['get', '/matters/:id/notes', matterNotes.list],
+  ['post', '/matters/:id/notes', matterNotes.write],
+  ['get', '/matters/:id/drafts', drafts.list],
+  ['post', '/matters/:id/drafts', drafts.submit],
+  ['get', '/matters/:id/drafts/:draftId/file', drafts.download],
+  ['put', '/matters/:id/drafts/:draftId/review', drafts.review],
+  ['put', '/matters/:id/drafts/:draftId/filing', drafts.filing],
   ['get', '/matters/:id/hours', hours.ofMatter],
   ['post', '/matters/:id/hours', hours.create],
   ['get', '/hours', hours.list],

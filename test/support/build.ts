@@ -8,6 +8,7 @@ import { CaseTrack } from '../../models/CaseTrack.ts'
 import { Client } from '../../models/Client.ts'
 import { Consent } from '../../models/Consent.ts'
 import { Credential, type CredentialKind } from '../../models/Credential.ts'
+import { Deadline } from '../../models/Deadline.ts'
 import { Firm } from '../../models/Firm.ts'
 import { LawyerProfile } from '../../models/LawyerProfile.ts'
 import { Matter } from '../../models/Matter.ts'
@@ -162,6 +163,29 @@ async function offer(
   })
 }
 
+/** A running deadline of a case, with a last day in April, that a person wrote down. */
+async function deadline(given: Given<CreationAttributes<Deadline>> & { caseId: string }): Promise<Deadline> {
+  return Deadline.create({
+    track: 'claim',
+    ruleId: 'D1',
+    ruleVersion: 1,
+    kind: 'manual',
+    name: 'File the notice of appeal',
+    demands: 'The notice',
+    soft: false,
+    basisDate: '2026-03-10',
+    legalLastDay: '2026-04-10',
+    internalTarget: given.legalLastDay ?? '2026-04-08',
+    verified: false,
+    confidence: 'sourced',
+    source: 'Invented for the test',
+    explanation: 'Written down by hand',
+    calendarVersion: '1',
+    state: 'running',
+    ...given,
+  })
+}
+
 async function consent(
   given: Given<CreationAttributes<Consent>> & { clientId: string; firmId: string },
 ): Promise<Consent> {
@@ -270,6 +294,7 @@ export const build = {
   assignment,
   matter,
   teamMember,
+  deadline,
   offer,
   credential,
   consent,

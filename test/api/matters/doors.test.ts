@@ -1,7 +1,10 @@
-import { type Door, guards, type Person, refusesBodies } from './world.ts'
+import { type Door, guards, handIn, type Person, refusesBodies } from './world.ts'
 
 const nothing: Person[] = ['otherCoordinator', 'otherLawyer', 'colleague', 'officer', 'counsellor']
 const others = [...nothing, 'administrator'] as Person[]
+
+/** They see that the matter is there, and nothing of the work on it. */
+const outside: Person[] = ['stranger', 'manager', 'coordinator']
 
 const doors: Door[] = [
   {
@@ -80,6 +83,57 @@ const doors: Door[] = [
     forbidden: ['lead', 'stranger', 'manager', 'lawyer'],
     blind: others,
     allowed: 'coordinator',
+  },
+  {
+    what: 'GET /matters/:id/notes',
+    ask: (browser, w, id = w.matter.id) => browser.get(`/matters/${id}/notes`),
+    forbidden: outside,
+    blind: others,
+    allowed: 'lawyer',
+  },
+  {
+    what: 'POST /matters/:id/notes',
+    ask: (browser, w, id = w.matter.id) => browser.post(`/matters/${id}/notes`).send({ body: 'Called' }),
+    forbidden: outside,
+    blind: others,
+    allowed: 'lawyer',
+  },
+  {
+    what: 'GET /matters/:id/drafts',
+    ask: (browser, w, id = w.matter.id) => browser.get(`/matters/${id}/drafts`),
+    forbidden: outside,
+    blind: others,
+    allowed: 'lawyer',
+  },
+  {
+    what: 'POST /matters/:id/drafts',
+    ask: (browser, w, id = w.matter.id) => handIn(browser, w, id),
+    forbidden: outside,
+    blind: others,
+    allowed: 'lawyer',
+  },
+  {
+    what: 'GET /matters/:id/drafts/:draftId/file',
+    ask: (browser, w, id = w.matter.id) => browser.get(`/matters/${id}/drafts/${w.offered.id}/file`),
+    forbidden: outside,
+    blind: others,
+    allowed: 'lawyer',
+  },
+  {
+    what: 'PUT /matters/:id/drafts/:draftId/review',
+    ask: (browser, w, id = w.matter.id) =>
+      browser.put(`/matters/${id}/drafts/${w.offered.id}/review`).send({ outcome: 'approved' }),
+    forbidden: ['lawyer', ...outside],
+    blind: others,
+    allowed: 'lead',
+  },
+  {
+    what: 'PUT /matters/:id/drafts/:draftId/filing',
+    ask: (browser, w, id = w.matter.id) =>
+      browser.put(`/matters/${id}/drafts/${w.offered.id}/filing`).send({ filedOn: '2026-03-18' }),
+    forbidden: ['lawyer', ...outside],
+    blind: others,
+    allowed: 'lead',
   },
 ]
 

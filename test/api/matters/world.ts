@@ -59,6 +59,22 @@ export async function hoursOf(w: World, given: Partial<TimeEntry> = {}): Promise
   })
 }
 
+/** The bytes of a small PDF file. */
+export const paper = (words = 'Grounds') => Buffer.from(`%PDF-1.7\n${words}`)
+
+/** Hands a draft in to the matter of the world. */
+export function handIn(browser: Browser, w: World, id = w.matter.id) {
+  return browser
+    .post(`/matters/${id}/drafts?name=grounds.pdf`)
+    .set('Content-Type', 'application/pdf')
+    .send(paper())
+}
+
+/** A draft that the world's lawyer handed in. */
+export async function draftOf(w: World): Promise<string> {
+  return (await handIn(await as(w.lawyer), w).expect(201)).body.id
+}
+
 /** Everything that a request about a matter could change. */
 const changeable: ModelStatic<Model>[] = [
   Matter,
