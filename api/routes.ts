@@ -181,5 +181,6 @@ export const routes: Route[] = [
   ['post', '/firms/:id/people/:userId/absences', firmLawyers.addAbsence],
   ['put', '/firms/:id/people/:userId/absences/:absenceId/ending', firmLawyers.absenceEnding],
   ['put', '/firms/:id/people/:userId/undertaking/ending', firmPeople.undertakingEnding],
+  ['post', '/firms/:id/people/:userId/move', firmPeople.move],
   ['post', '/firms/:id/undertakings', firmPeople.undertake],
 ]

@@ -34,6 +34,9 @@ export const NewAbsence = z.strictObject({
   coveredBy: uuid.nullable().optional(),
 })
 
+/** Without a firm they leave for none that is known here. */
+export const Moving = z.strictObject({ toFirmId: uuid.optional(), onDay: date.optional() })
+
 export const ProfileAnswer = z.strictObject({
   grade: z.enum(grades).nullable(),
   foreignLawyer: z.boolean().nullable(),

@@ -1,4 +1,5 @@
 import { endUndertaking } from '../../commands/partnerships/endUndertaking.ts'
+import { moveLawyer } from '../../commands/partnerships/moveLawyer.ts'
 import { recordUndertaking } from '../../commands/partnerships/recordUndertaking.ts'
 import { Firm } from '../../models/Firm.ts'
 import { findFor } from '../../policies/authorize.ts'
@@ -6,8 +7,8 @@ import { created, done, endpoint, ok } from '../endpoint.ts'
 import { byId } from '../text.ts'
 import { Ending } from './contacts-schema.ts'
 import { presentPeople } from './people-present.ts'
-import { OfPerson, PeoplePage } from './people-schema.ts'
-import { personFor } from './person.ts'
+import { Moving, OfPerson, PeoplePage } from './people-schema.ts'
+import { personFor, personOfFirm } from './person.ts'
 import { presentUndertaking } from './present.ts'
 import { peopleOf } from './query.ts'
 import { FirmsOwn, NewUndertaking, UndertakingAnswer } from './schema.ts'
@@ -49,6 +50,20 @@ export const undertakingEnding = endpoint({
   transaction: true,
   handle: async ({ ability, context, params, body }) => {
     await endUndertaking(context, await personFor(ability, 'record-undertaking', params), body)
+    return done
+  },
+})
+
+export const move = endpoint({
+  summary: 'A lawyer leaves the firm, for another one or for none; their access ends at once',
+  policy: { may: ['move-lawyer', 'Firm'] },
+  params: OfPerson,
+  body: Moving,
+  answer: { status: 204 },
+  transaction: true,
+  handle: async ({ ability, context, params, body }) => {
+    const firm = await findFor(ability, 'move-lawyer', Firm, params.id)
+    await moveLawyer(context, firm, await personOfFirm(firm, params.userId, true), body)
     return done
   },
 })

@@ -3,6 +3,8 @@ import { RoleGrant } from '../../models/RoleGrant.ts'
 import { User, type UserStatus } from '../../models/User.ts'
 import type { Role } from '../../policies/vocabulary.ts'
 import type { Context } from '../context.ts'
+import { leavePost } from '../partnerships/leavePost.ts'
+import { takePost } from '../partnerships/takePost.ts'
 import { record } from '../record.ts'
 import { endAccess, endLinks } from './endAccess.ts'
 import { refuseMisfit } from './inviteAccount.ts'
@@ -27,12 +29,19 @@ export async function changeAccount(context: Context, user: User, wanted: Accoun
   if (wanted.status !== user.status) refuseStatus(user, wanted.status)
   if (held.includes('administrator')) await refuseLeavingNone(user, wanted)
 
+  if (fields.includes('firmId')) await changePost(context, user, wanted.firmId)
   await user.update({ displayName: wanted.displayName, status: wanted.status, firmId: wanted.firmId })
   if (fields.includes('roles')) await replaceRoles(context, user.id, held, wanted.roles)
   if (fields.some(field => field !== 'displayName')) await endAccess(context, user.id, 'account changed')
   if (wanted.status === 'suspended') await endLinks(context, user.id)
   const outcome = `${wanted.status}: ${held.join(' ')} → ${[...wanted.roles].sort().join(' ')}`
   await record(context, 'account.changed', user, { fields, outcome })
+}
+
+/** Whoever gets another firm leaves what they had as somebody of the old one, however the change was asked for. */
+async function changePost(context: Context, user: User, firmId: string | null): Promise<void> {
+  await leavePost(context, user, context.today)
+  if (firmId) await takePost(context, user, { firmId, startsOn: context.today })
 }
 
 /**

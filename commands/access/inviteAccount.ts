@@ -5,6 +5,7 @@ import { User } from '../../models/User.ts'
 import { standsWell } from '../../policies/grants.ts'
 import type { Role } from '../../policies/vocabulary.ts'
 import type { Context } from '../context.ts'
+import { takePost } from '../partnerships/takePost.ts'
 import { record } from '../record.ts'
 import { makeLink } from './links.ts'
 import { linkTo, mail } from './mail.ts'
@@ -25,6 +26,7 @@ export async function inviteAccount(context: Context, invited: Invited, publicUr
     status: 'invited',
     firmId: invited.firmId,
   })
+  if (invited.firmId) await takePost(context, user, { firmId: invited.firmId, startsOn: context.today })
   const grantedBy = context.actor.id
   await RoleGrant.bulkCreate(invited.roles.map(role => ({ userId: user.id, role, grantedBy })))
   await sendInvitation(context, user, publicUrl)

@@ -4,6 +4,7 @@ import type { Matter } from '../../models/Matter.ts'
 import { TeamMember, type TeamRole } from '../../models/TeamMember.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { settleTasks } from '../tasks/settleTask.ts'
 import { refuseUnfit } from './fitForTeam.ts'
 import { forgetOldHandovers } from './heldDeadlines.ts'
 import { leadsOf } from './leads.ts'
@@ -42,6 +43,7 @@ export async function addTeamMember(
   })
   for (const place of earlier) await place.update({ endsOn: dayBefore(startsOn) })
   if (lead) await leaveTeam(context, matter, lead, dayBefore(startsOn))
+  if (role === 'lead') await settleTasks(context, { kind: 'matter-without-lead', matterId: matter.id })
   await record(context, 'team-member.added', matter, { records: [member.id, userId] })
   return member
 }

@@ -30,8 +30,9 @@ export async function refuseUnfit(today: string, matter: Matter, { userId, role 
   refuseShut(shut)
 }
 
+/** Locked: whoever leaves the firm at this moment either is on no team afterwards, or is no lawyer of it before. */
 async function lawyerOf(firmId: string, userId: string): Promise<User> {
-  const user = await User.findOne({ where: { id: userId, firmId } })
+  const user = await User.findOne({ where: { id: userId, firmId }, lock: true })
   const isLawyer = (await RoleGrant.count({ where: { userId, role: 'partner_lawyer' } })) > 0
   // A lawyer of another firm and nobody at all are answered alike.
   if (!user || !isLawyer) throw invalid('/userId', 'not a partner lawyer of the firm of this matter')

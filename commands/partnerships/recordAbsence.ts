@@ -3,6 +3,7 @@ import { Absence } from '../../models/Absence.ts'
 import { User } from '../../models/User.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { askForCover } from './askForCover.ts'
 
 export interface AbsenceInput {
   startsOn: string
@@ -11,7 +12,10 @@ export interface AbsenceInput {
   coveredBy?: string | null | undefined
 }
 
-/** Writes down that a lawyer is away, and who covers. Throws 409 when some of the days are written down already. */
+/**
+ * Writes down that a lawyer is away, and who covers; where they lead a matter, the firm's coordinator owes it somebody who
+ * stands in. Throws 409 when some of the days are written down already.
+ */
 export async function recordAbsence(context: Context, lawyer: User, input: AbsenceInput): Promise<Absence> {
   const { startsOn, endsOn, coveredBy = null } = input
   if (endsOn < startsOn) throw invalid('/endsOn', 'before the first day')
@@ -26,6 +30,7 @@ export async function recordAbsence(context: Context, lawyer: User, input: Absen
     ...{ startsOn, endsOn, coveredBy },
     recordedBy: context.actor.id,
   })
+  await askForCover(context, absence)
   await record(context, 'absence.recorded', absence, { records: [lawyer.id] })
   return absence
 }

@@ -164,6 +164,16 @@ describe('lawyers of a firm', () => {
       expect(await Absence.count()).to.equal(1)
     })
 
+    it('ask for somebody who stands in where they lead, until they come to nothing', async () => {
+      const lease = await build.lease({ firm })
+      const path = `/firms/${firm.id}/people/${lease.lawyer.id}/absences`
+      const { body } = await coordinator.post(path).send(away).expect(201)
+      const open = async () => (await coordinator.get('/tasks').expect(200)).body.items
+      expect((await open())[0]).to.include({ kind: 'cover-missing', dueOn: '2026-03-31' })
+      await coordinator.put(`${path}/${body.id}/ending`).send({}).expect(204)
+      expect(await open()).to.deep.equal([])
+    })
+
     it('do not overlap, are not over, and end after they begin', async () => {
       await post(away).expect(201)
       await post({ startsOn: '2026-04-14', endsOn: '2026-04-20' }).expect(409)
