@@ -1,12 +1,9 @@
 import { expect } from 'chai'
 import type { Firm } from '../../../models/Firm.ts'
-import { Instalment } from '../../../models/Instalment.ts'
 import { Partnership } from '../../../models/Partnership.ts'
 import { Pledge } from '../../../models/Pledge.ts'
-import { select } from '../../../models/statements.ts'
 import { as, type Browser } from '../../support/as.ts'
-import { auditVerbs, build } from '../../support/build.ts'
-import { setClock } from '../../support/house.ts'
+import { build } from '../../support/build.ts'
 
 const instalments = [
   { dueOn: '2025-12-02', amountMinor: 5_000_000 },
@@ -36,10 +33,6 @@ const conditions = {
   graceDays: 45,
   mostMatters: 5,
 }
-const signatories = [
-  { name: 'Ada Quill', title: 'Director', side: 'centre', signedOn: '2026-03-01' },
-  { name: 'Bela Fenn', title: 'Partner', side: 'firm', signedOn: '2026-03-02' },
-]
 
 const pointers = (body: { errors: { pointer: string }[] }) => body.errors.map(({ pointer }) => pointer)
 
@@ -47,12 +40,6 @@ describe('the terms of a partnership', () => {
   let firm: Firm
   let manager: Browser
   const at = (path = '') => `/firms/${firm.id}/partnerships${path}`
-  const change = (browser: Browser, etag: string | undefined, body: object) =>
-    browser
-      .patch(at('/2026'))
-      .set('If-Match', etag ?? '')
-      .send(body)
-  const etagNow = async () => (await manager.get(at('/2026')).expect(200)).headers.etag
 
   beforeEach(async () => {
     firm = await build.firm({ status: 'engaged' })
@@ -154,141 +141,5 @@ describe('the terms of a partnership', () => {
       expect(pointers(body)).to.deep.equal([pointer])
     }
     expect(await Partnership.count()).to.equal(0)
-  })
-
-  it('change while the agreement is a draft, pledges as a whole', async () => {
-    await manager.post(at()).send(draft).expect(201)
-    const pledges = [{ ...money, quantity: 3, instalments: [{ dueOn: '2027-02-01', amountMinor: 3 }] }]
-    const edit = { endsOn: '2027-01-15', mostMatters: 3, pledges }
-
-    const { body, headers } = await change(manager, await etagNow(), edit).expect(200)
-
-    expect(body).to.include({ startsOn: '2026-01-01', endsOn: '2027-01-15', mostMatters: 3 })
-    expect(body.pledges.map(({ quantity }: { quantity: number }) => quantity)).to.deep.equal([3])
-    expect(headers.etag).to.equal(await etagNow())
-    expect([await Pledge.count(), await Instalment.count()]).to.deep.equal([1, 1])
-    await change(manager, await etagNow(), { mostMatters: null }).expect(200)
-    expect(await Pledge.count()).to.equal(1)
-    expect(await auditVerbs()).to.deep.equal([
-      'partnership.proposed',
-      'partnership.changed',
-      'partnership.changed',
-    ])
-  })
-
-  it('do not change under one who read an earlier version, nor without saying which', async () => {
-    await manager.post(at()).send(draft).expect(201)
-    const etag = await etagNow()
-    await change(manager, etag, { pledges: [] }).expect(200)
-    await change(manager, etag, { mostMatters: 9 }).expect(412)
-    await manager.patch(at('/2026')).send({ mostMatters: 9 }).expect(428)
-    expect((await Partnership.findOne())?.mostMatters).to.equal(null)
-  })
-
-  it('do not change into what could not have been proposed', async () => {
-    await manager.post(at()).send(draft).expect(201)
-    const other = { year: 2027, startsOn: '2027-01-01', endsOn: '2027-12-31', pledges: [] }
-    await manager.post(at()).send(other).expect(201)
-    const etag = await etagNow()
-    const refused: [object, number][] = [
-      [{ endsOn: '2027-01-01' }, 409],
-      [{ endsOn: '2025-12-31' }, 422],
-      [{ startsOn: '2027-01-01', endsOn: '2027-12-31' }, 422],
-      [{ startsOn: '2026-01-02' }, 422],
-      [{ graceDays: 29 }, 422],
-      [{ year: 2028 }, 422],
-      [{ state: 'signed' }, 422],
-      [{}, 422],
-    ]
-    for (const [body, status] of refused) await change(manager, etag, body).expect(status)
-    expect(await etagNow()).to.equal(etag)
-    expect(await auditVerbs()).to.have.length(2)
-  })
-
-  it('stand once they are signed', async () => {
-    await manager.post(at()).send(draft).expect(201)
-    await manager.put(at('/2026/signature')).send({ signedOn: '2026-03-01' }).expect(200)
-    await change(manager, await etagNow(), { mostMatters: 9 }).expect(409)
-    await manager.put(at('/2026/ending')).send({}).expect(200)
-    await change(manager, await etagNow(), { mostMatters: 9 }).expect(409)
-  })
-
-  it('are changed by those who run the programme, and read by the firm’s coordinator', async () => {
-    await manager.post(at()).send(draft).expect(201)
-    const etag = await etagNow()
-    const table: [Browser, number, number][] = [
-      [await as(await build.director()), 200, 200],
-      [await as(await build.coordinator(firm)), 200, 403],
-      [await as(await build.partnerLawyer(firm)), 403, 403],
-      [await as(await build.caseworker()), 403, 403],
-      [await as(await build.coordinator(await build.firm())), 404, 404],
-      [await as(await build.administrator()), 404, 404],
-    ]
-    for (const [browser, reads, changes] of table) {
-      await browser.get(at('/2026')).expect(reads)
-      await change(browser, etag, { answerHours: 48 }).expect(changes)
-    }
-    await manager.get(at('/2030')).expect(404)
-  })
-
-  it('name who signed for each side, and nowhere in plain', async () => {
-    await manager.post(at()).send(draft).expect(201)
-    const sign = (body: object) => manager.put(at('/2026/signature')).send(body)
-    const refused: [object, string][] = [
-      [{ signedOn: '2026-03-02', signatories: signatories.slice(0, 1) }, '/signatories'],
-      [{ signedOn: '2026-03-01', signatories }, '/signatories/1/signedOn'],
-      [{ signedOn: '2026-03-02', signatories: [{ ...signatories[0], side: 'moon' }] }, '/signatories/0/side'],
-    ]
-    for (const [body, pointer] of refused) {
-      expect(pointers((await sign(body).expect(422)).body)).to.include(pointer)
-    }
-    const { body } = await sign({ signedOn: '2026-03-02', signatories }).expect(200)
-    expect(body.signatories).to.deep.equal(signatories)
-    const [row] = await select<{ signatories: string }>('SELECT signatories FROM partnerships')
-    expect(row?.signatories).to.be.a('string').and.not.contain('Quill')
-  })
-
-  it('end for a reason', async () => {
-    await build.partnership({ firmId: firm.id })
-    await manager.put(at('/2026/ending')).send({ because: 'Ada left' }).expect(422)
-    const { body } = await manager.put(at('/2026/ending')).send({ because: 'firm-merged' }).expect(200)
-    expect(body).to.include({ state: 'ended', endedBecause: 'firm-merged' })
-  })
-})
-
-describe('the state of a partnership in answers', () => {
-  it('is worked out from the day and from the renewal, and known to the next agreement', async () => {
-    const firm = await build.partnerFirm()
-    const at = `/firms/${firm.id}/partnerships`
-    const states = async (browser: Browser) => {
-      const { body } = await browser.get(at).expect(200)
-      return body.items.map(({ state }: { state: string }) => state)
-    }
-    const manager = await build.manager()
-    const renewal = { year: 2027, startsOn: '2027-01-20', endsOn: '2027-12-31', pledges: [] }
-    expect(await states(await as(manager))).to.deep.equal(['live'])
-
-    setClock('2026-12-01T06:00:00.000Z')
-    expect(await states(await as(manager))).to.deep.equal(['renewal-due'])
-    const proposed = await (await as(manager)).post(at).send(renewal).expect(201)
-    expect(proposed.body.renewedFrom).to.equal(2026)
-
-    setClock('2027-01-10T06:00:00.000Z')
-    const late = await as(manager)
-    expect(await states(late)).to.deep.equal(['draft', 'grace'])
-    await late.put(`${at}/2027/signature`).send({ signedOn: '2027-01-10' }).expect(200)
-    expect(await states(late)).to.deep.equal(['upcoming', 'renewed'])
-  })
-
-  it('gives no access in the days of grace', async () => {
-    const { firm, lawyer, matter } = await build.lease()
-    setClock('2026-12-31T06:00:00.000Z')
-    await (await as(lawyer)).get(`/matters/${matter.id}`).expect(200)
-
-    setClock('2026-12-31T16:00:00.000Z')
-    const manager = await as(await build.manager())
-    const { body } = await manager.get(`/firms/${firm.id}/partnerships/2026`).expect(200)
-    expect(body.state).to.equal('grace')
-    await (await as(lawyer)).get(`/matters/${matter.id}`).expect(404)
   })
 })

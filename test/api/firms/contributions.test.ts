@@ -12,7 +12,8 @@ import { Training } from '../../../models/Training.ts'
 import { TrainingAttendance } from '../../../models/TrainingAttendance.ts'
 import { as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
-import { countByHand, give, plans } from './given.ts'
+import { give, plans } from './given.ts'
+import { countByHand } from './given-by-hand.ts'
 
 describe('contributions', () => {
   const path = (firm: Firm, year = 2026) => `/firms/${firm.id}/partnerships/${year}/contributions`

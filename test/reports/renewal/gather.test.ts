@@ -1,6 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import type { Firm } from '../../../models/Firm.ts'
+import { Payment } from '../../../models/Payment.ts'
+import { Pledge } from '../../../models/Pledge.ts'
 import { RoleGrant } from '../../../models/RoleGrant.ts'
 import { TimeEntry } from '../../../models/TimeEntry.ts'
 import type { User } from '../../../models/User.ts'
@@ -64,6 +66,37 @@ describe('gathering the figures of a renewal report', () => {
     const pdf = look(await draw(figures))
     expect(pdf.header).to.match(/^%PDF/)
     expect(pdf.pages).to.be.within(2, 4)
+  })
+
+  it('sets each pledged currency beside what was given in it, and other kinds of pledges nowhere', async () => {
+    const firm = await build.firm()
+    const { id: partnershipId } = await build.partnership({
+      firmId: firm.id,
+      pledgedMinutes: 90,
+      pledgedMinor: 0,
+    })
+    const pledged = [
+      { kind: 'money', quantity: 100, currency: 'JPY' },
+      { kind: 'money', quantity: 20, currency: 'HKD' },
+      { kind: 'money', quantity: 3, currency: 'HKD', restrictedTo: 'Rent' },
+      { kind: 'in-kind', quantity: 4_000, currency: 'HKD' },
+      { kind: 'secondment', quantity: 50_000 },
+    ] as const
+    for (const pledge of pledged) await Pledge.create({ ...pledge, partnershipId })
+    const received = { firmId: firm.id, receivedOn: '2026-03-01', recordedBy: firm.id }
+    await Payment.create({ ...received, amountMinor: 7, currency: 'GBP', receiptNumber: 'A' })
+    await Payment.create({ ...received, amountMinor: 8, currency: 'HKD', receiptNumber: 'B' })
+
+    const { pledge } = await figuresFor(await build.manager(), firm)
+    const none = { lastYearGivenMinor: 0 }
+    expect(pledge).to.deep.include({
+      minutesPledged: 90,
+      money: [
+        { currency: 'JPY', pledgedMinor: 100, givenMinor: 0, ...none },
+        { currency: 'HKD', pledgedMinor: 23, givenMinor: 8, ...none },
+        { currency: 'GBP', pledgedMinor: 0, givenMinor: 7, ...none },
+      ],
+    })
   })
 
   it('ends a year on its last day, be that a leap day', async () => {
