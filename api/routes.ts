@@ -16,6 +16,7 @@ import { endpoint, ok, type Route } from './endpoint.ts'
 import * as firmContacts from './firms/contacts.ts'
 import { contributions } from './firms/contributions.ts'
 import * as agreementDocument from './firms/document.ts'
+import * as firmEngagement from './firms/engagement.ts'
 import * as firmGifts from './firms/gifts.ts'
 import * as firmLawyers from './firms/lawyers.ts'
 import * as firmPartnerships from './firms/partnerships.ts'
@@ -35,6 +36,7 @@ import * as matters from './matters/routes.ts'
 import * as team from './matters/team.ts'
 import { myDeadlines } from './my/deadlines.ts'
 import { describeApi } from './openapi.ts'
+import * as prospects from './prospects/routes.ts'
 import * as session from './session/routes.ts'
 import * as tasks from './tasks/routes.ts'
 import * as tokens from './tokens/routes.ts'
@@ -166,6 +168,11 @@ export const routes: Route[] = [
   ['get', '/firms/:id/partnerships/:year/renewal-report.pdf', renewalReport.pdf],
   ['get', '/firms/:id/payments', firmPayments.list],
   ['post', '/firms/:id/payments', firmPayments.add],
+  ['get', '/prospects', prospects.list],
+  ['get', '/firms/:id/engagement', firmEngagement.listSteps],
+  ['post', '/firms/:id/engagement', firmEngagement.addStep],
+  ['get', '/firms/:id/conversations', firmEngagement.listConversations],
+  ['post', '/firms/:id/conversations', firmEngagement.addConversation],
   ['get', '/firms/:id/contacts', firmContacts.list],
   ['post', '/firms/:id/contacts', firmContacts.add],
   ['get', '/firms/:id/contacts/:contactId', firmContacts.read],
