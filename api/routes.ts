@@ -40,6 +40,7 @@ import * as prospects from './prospects/routes.ts'
 import * as session from './session/routes.ts'
 import * as tasks from './tasks/routes.ts'
 import * as tokens from './tokens/routes.ts'
+import * as trainings from './trainings/routes.ts'
 import { myWeek } from './week/routes.ts'
 
 const openapi = endpoint({
@@ -169,6 +170,11 @@ export const routes: Route[] = [
   ['get', '/firms/:id/payments', firmPayments.list],
   ['post', '/firms/:id/payments', firmPayments.add],
   ['get', '/prospects', prospects.list],
+  ['get', '/trainings', trainings.list],
+  ['post', '/trainings', trainings.add],
+  ['get', '/trainings/:id', trainings.read],
+  ['get', '/trainings/:id/attendances', trainings.attendances],
+  ['post', '/trainings/:id/attendances', trainings.attend],
   ['get', '/firms/:id/engagement', firmEngagement.listSteps],
   ['post', '/firms/:id/engagement', firmEngagement.addStep],
   ['get', '/firms/:id/conversations', firmEngagement.listConversations],
