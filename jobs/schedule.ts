@@ -2,6 +2,7 @@ import type { Context } from '../commands/context.ts'
 import { inTransaction } from '../models/database.ts'
 import { gatherStatistics } from '../models/store.ts'
 import { sweep } from '../models/sweep.ts'
+import { credentialsExpiring } from './credentialsExpiring.ts'
 import type { Handler, Run } from './place.ts'
 import { sendMail } from './sendMail.ts'
 
@@ -20,6 +21,7 @@ export interface Schedule {
 /** The table of contents: every job of the system. */
 export const schedule: Schedule = {
   recurring: {
+    'credentials.expiring': { at: '0 6 * * *', run: credentialsExpiring },
     'mail.send': { at: '*/10 * * * * *', run: sendMail },
     'tables.sweep': { at: '0 * * * *', run: tidy },
   },

@@ -14,7 +14,7 @@ export async function presentPeople(people: User[], today: string) {
   const profiles = byPerson(await LawyerProfile.findAll(theirs))
   const credentials = byPerson(await Credential.findAll({ ...theirs, order: ['endsOn', 'id'] }))
   const absences = byPerson(await Absence.findAll({ ...theirs, order: ['startsOn', 'id'] }))
-  const undertakings = byPerson(await Undertaking.findAll({ ...theirs, order: ['signedOn', 'id'] }))
+  const undertakings = byPerson(await Undertaking.findAll({ ...theirs, order: [['endsOn', 'DESC'], 'id'] }))
   return people.map(({ id, displayName }) => ({
     id,
     displayName: marked(displayName),
@@ -34,6 +34,7 @@ function byPerson<R extends { userId: string }>(rows: R[]): (userId: string) => 
   return userId => rows.filter(row => row.userId === userId)
 }
 
+/** The undertaking that holds today; of several the one that lasts longest. */
 function inForce(undertakings: Undertaking[], today: string) {
   const current = undertakings.find(({ signedOn, endsOn }) => signedOn <= today && today <= endsOn)
   if (!current) return null

@@ -15,9 +15,13 @@ export async function endUndertaking(
   asked: { endsOn?: string | undefined },
 ): Promise<void> {
   const signed = await Undertaking.findAll({ where: { userId: person.id }, lock: true })
-  const current = signed.find(({ endsOn }) => endsOn >= context.today)
-  if (!current) throw new Problem('illegal-state', 'No undertaking of this person is in force')
-  const { signedOn: startsOn, endsOn } = current
-  await current.update({ endsOn: lastDay(context, { startsOn, endsOn }, asked) })
-  await record(context, 'undertaking.ended', current, { records: [person.id] })
+  const current = signed.filter(({ endsOn }) => endsOn >= context.today)
+  const longest = current.reduce<Undertaking | null>(later, null)
+  if (!longest) throw new Problem('illegal-state', 'No undertaking of this person is in force')
+  const last = lastDay(context, { startsOn: longest.signedOn, endsOn: longest.endsOn }, asked)
+  for (const one of current) if (one.endsOn > last) await one.update({ endsOn: last })
+  await record(context, 'undertaking.ended', person, { records: current.map(({ id }) => id) })
 }
+
+const later = (one: Undertaking | null, other: Undertaking) =>
+  one && one.endsOn > other.endsOn ? one : other

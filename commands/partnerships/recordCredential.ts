@@ -4,6 +4,7 @@ import { newId, OPEN_END } from '../../models/columns.ts'
 import type { User } from '../../models/User.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { settleRenewals } from './askToRenew.ts'
 import { refuseFuture } from './refuseFuture.ts'
 
 export interface CredentialInput {
@@ -42,6 +43,7 @@ export async function recordCredential(
     endsOn,
     recordedBy: context.actor.id,
   })
+  await settleRenewals(context, credential)
   await record(context, 'credential.recorded', credential, { records: [lawyer.id], outcome: kind })
   return credential
 }
