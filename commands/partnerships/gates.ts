@@ -97,11 +97,17 @@ const covers = ({ startsOn, endsOn }: Span, day: string) => startsOn <= day && d
 /** The signed agreement of a partner that covers the day. A paused firm is asked for nothing new. */
 export async function livePartnershipOf(firm: Firm, today: string): Promise<Partnership | null> {
   if (firm.status !== 'partner') return null
-  const signed = await Partnership.findAll({ where: { firmId: firm.id, state: 'signed' } })
+  const signed = await Partnership.findAll({
+    where: { firmId: firm.id, state: 'signed' },
+    order: [['startsOn', 'DESC']],
+  })
   return signed.find(one => covers(one, today)) ?? null
 }
 
-function excludes({ excludedKinds, excludedSectors }: Partnership, { kind, sectors }: Matter): boolean {
+type Exclusions = Pick<Partnership, 'excludedKinds' | 'excludedSectors'>
+
+/** Whether an agreement leaves out the kind of a matter, or a field of business that the matter touches. */
+export function excludes({ excludedKinds, excludedSectors }: Exclusions, { kind, sectors }: Matter): boolean {
   const touched = (sectors ?? []).some(sector => (excludedSectors ?? []).includes(sector))
   return touched || (excludedKinds ?? []).includes(kind)
 }
