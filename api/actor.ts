@@ -104,8 +104,18 @@ async function touch(id: string, now: number): Promise<void> {
 }
 
 function callerOf(rows: Found[], first: Found, house: House, scopes: Actor['scopes']) {
+  const caller = standing(rows, first, house, scopes)
+  if (!caller) throw signInAgain()
+  return caller
+}
+
+/** Somebody's account as it stands, of which a look-up found one row a role. */
+export type Account = Pick<Found, 'userId' | 'status' | 'firmId' | 'role'>
+
+/** Who somebody is and what they may do at this moment, or null when their account opens nothing. */
+export function standing(rows: Account[], first: Account, house: House, scopes: Actor['scopes']) {
   const roles = rows.flatMap(row => (row.role ? [row.role] : [])).sort()
-  if (first.status !== 'active' || !standsWell(roles, first.firmId)) throw signInAgain()
+  if (first.status !== 'active' || !standsWell(roles, first.firmId)) return null
   const actor: Actor = { id: first.userId, roles, firmId: first.firmId ?? NO_FIRM, scopes }
   return { actor, ability: rememberedAbility(actor, house.today(), minuteOf(house.clock.now())) }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as links from './accounts/links.ts'
 import * as accounts from './accounts/routes.ts'
 import * as audit from './audit/routes.ts'
+import * as calendar from './calendar/routes.ts'
 import * as caseDeadlines from './cases/deadlines.ts'
 import * as notes from './cases/notes.ts'
 import * as parties from './cases/parties.ts'
@@ -35,6 +36,7 @@ import * as offers from './matters/offers.ts'
 import * as matters from './matters/routes.ts'
 import * as team from './matters/team.ts'
 import { myDeadlines } from './my/deadlines.ts'
+import * as calendarFeed from './my/feed.ts'
 import { describeApi } from './openapi.ts'
 import * as prospects from './prospects/routes.ts'
 import * as session from './session/routes.ts'
@@ -75,6 +77,10 @@ export const routes: Route[] = [
   ['get', '/audit', audit.list],
   ['get', '/my/week', myWeek],
   ['get', '/my/deadlines', myDeadlines],
+  ['get', '/my/calendar-feed', calendarFeed.show],
+  ['post', '/my/calendar-feed', calendarFeed.make],
+  ['delete', '/my/calendar-feed', calendarFeed.revoke],
+  ['get', '/calendar/:token.ics', calendar.feed],
   ['get', '/tasks', tasks.list],
   ['put', '/tasks/:id/settlement', tasks.settlement],
   ['get', '/clients', clients.listClients],

@@ -4,6 +4,7 @@ import { ApiToken, defineApiToken } from './ApiToken.ts'
 import { Assignment, defineAssignment } from './Assignment.ts'
 import { defineAuditEntry } from './AuditEntry.ts'
 import { defineAuditHead } from './AuditHead.ts'
+import { defineCalendarFeed } from './CalendarFeed.ts'
 import { Case, defineCase } from './Case.ts'
 import { CaseGround, defineCaseGround } from './CaseGround.ts'
 import { CaseTrack, defineCaseTrack } from './CaseTrack.ts'
@@ -66,6 +67,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineAssignment(sequelize)
   defineAuditEntry(sequelize)
   defineAuditHead(sequelize)
+  defineCalendarFeed(sequelize)
   defineCase(sequelize)
   defineCaseGround(sequelize)
   defineCaseTrack(sequelize)

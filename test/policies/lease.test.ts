@@ -3,7 +3,6 @@ import type { Model, ModelStatic } from 'sequelize'
 import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
 import { Matter } from '../../models/Matter.ts'
-import { Partnership } from '../../models/Partnership.ts'
 import { TeamMember } from '../../models/TeamMember.ts'
 import { TimeEntry } from '../../models/TimeEntry.ts'
 import { Undertaking } from '../../models/Undertaking.ts'
@@ -14,76 +13,7 @@ import { accessible } from '../../policies/scope.ts'
 import { hoursOf, type World, world } from '../api/matters/world.ts'
 import { as } from '../support/as.ts'
 import { build } from '../support/build.ts'
-
-const YESTERDAY = '2026-03-17'
-const TODAY = '2026-03-18'
-const TOMORROW = '2026-03-19'
-
-type Change = (w: World) => Promise<unknown>
-const matter =
-  (change: object): Change =>
-  w =>
-    w.matter.update(change)
-const member =
-  (change: object): Change =>
-  w =>
-    w.member.update(change)
-const consent =
-  (change: object): Change =>
-  w =>
-    w.consent.update(change)
-const account =
-  (change: object): Change =>
-  w =>
-    w.lawyer.update(change)
-const partnership =
-  (change: object): Change =>
-  w =>
-    Partnership.update(change, { where: { firmId: w.firm.id } })
-const undertaking =
-  (change: object): Change =>
-  w =>
-    Undertaking.update(change, { where: { userId: w.lawyer.id } })
-
-const broken: Record<string, Change> = {
-  'the matter is a draft': matter({ status: 'draft' }),
-  'the matter is closed': matter({ status: 'closed' }),
-  'the conflict check was never answered': matter({ conflictCheck: 'none' }),
-  'the conflict check found a conflict': matter({ conflictCheck: 'conflict' }),
-  'the conflict check is conditional': matter({ conflictCheck: 'conditional' }),
-  'the matter went to another firm': w => w.matter.update({ firmId: w.otherFirm.id }),
-  'the membership ended': member({ endsOn: YESTERDAY }),
-  'the membership has not begun': member({ startsOn: TOMORROW }),
-  'somebody else is on the team': w => w.member.update({ userId: w.colleague.id }),
-  'the undertaking is missing': w => Undertaking.destroy({ where: { userId: w.lawyer.id } }),
-  'the undertaking ended': undertaking({ endsOn: YESTERDAY }),
-  'the undertaking is dated tomorrow': undertaking({ signedOn: TOMORROW }),
-  'the account is suspended': account({ status: 'suspended' }),
-  'the account is only invited': account({ status: 'invited' }),
-  'the partnership is a draft': partnership({ state: 'draft' }),
-  'the partnership was ended': partnership({ state: 'ended' }),
-  'the partnership expired': partnership({ endsOn: YESTERDAY }),
-  'the partnership has not begun': partnership({ startsOn: TOMORROW }),
-  'the consent is withdrawn': consent({ state: 'withdrawn' }),
-  'the consent expired': consent({ expiresOn: YESTERDAY }),
-  'the consent is dated tomorrow': consent({ givenOn: TOMORROW }),
-  'the consent names another firm': w => w.consent.update({ firmId: w.otherFirm.id }),
-  'a wall names the lawyer': w => build.wall({ caseId: w.legalCase.id, userId: w.lawyer.id }),
-  'a wall names the firm': w => build.wall({ caseId: w.legalCase.id, firmId: w.firm.id }),
-  'a wall whose lifting was asked for': w =>
-    build.wall({ caseId: w.legalCase.id, userId: w.lawyer.id, state: 'lift-asked' }),
-}
-
-const standing: Record<string, Change> = {
-  'nothing was touched': async () => undefined,
-  'the membership begins today and ends today': member({ startsOn: TODAY, endsOn: TODAY }),
-  'the undertaking was signed today and ends today': undertaking({ signedOn: TODAY, endsOn: TODAY }),
-  'the partnership ends today': partnership({ endsOn: TODAY }),
-  'the partnership begins today': partnership({ startsOn: TODAY }),
-  'the consent was given today and expires today': consent({ givenOn: TODAY, expiresOn: TODAY }),
-  'a wall was lifted': w => build.wall({ caseId: w.legalCase.id, userId: w.lawyer.id, state: 'lifted' }),
-  'a wall names somebody else': w => build.wall({ caseId: w.legalCase.id, userId: w.colleague.id }),
-}
+import { broken, standing, TODAY, YESTERDAY } from './leaseWays.ts'
 
 const allThatTheLeaseHangsOn = [
   { association: 'team', include: [{ association: 'user', include: ['undertakings'] }] },
