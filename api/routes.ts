@@ -32,11 +32,15 @@ import * as jurisdictions from './jurisdictions/routes.ts'
 import * as matterClosing from './matters/closing.ts'
 import * as drafts from './matters/drafts.ts'
 import * as matterNotes from './matters/notes.ts'
-import * as offers from './matters/offers.ts'
+import * as matterOffers from './matters/offers.ts'
+import * as placement from './matters/placement.ts'
+import * as proposal from './matters/proposal.ts'
 import * as matters from './matters/routes.ts'
+import { slip } from './matters/slip.ts'
 import * as team from './matters/team.ts'
 import { myDeadlines } from './my/deadlines.ts'
 import * as calendarFeed from './my/feed.ts'
+import * as offers from './offers/routes.ts'
 import { describeApi } from './openapi.ts'
 import * as prospects from './prospects/routes.ts'
 import * as session from './session/routes.ts'
@@ -133,9 +137,18 @@ export const routes: Route[] = [
   ['post', '/matters', matters.create],
   ['get', '/matters/:id', matters.show],
   ['patch', '/matters/:id', matters.update],
-  ['put', '/matters/:id/offer', offers.offer],
-  ['get', '/matters/:id/slip', offers.slip],
-  ['put', '/matters/:id/conflict-check', offers.conflictCheck],
+  ['get', '/matters/:id/proposal', proposal.show],
+  ['get', '/matters/:id/placement', placement.show],
+  ['post', '/matters/:id/placement', placement.open],
+  ['put', '/matters/:id/placement/order', placement.order],
+  ['put', '/matters/:id/placement/stop', placement.stop],
+  ['put', '/matters/:id/offer', matterOffers.offer],
+  ['put', '/matters/:id/offer/answer', matterOffers.answer],
+  ['put', '/matters/:id/offer/condition', matterOffers.condition],
+  ['get', '/matters/:id/slip', slip],
+  ['put', '/matters/:id/conflict-check', matterOffers.conflictCheck],
+  ['get', '/offers', offers.list],
+  ['post', '/offers/answer', matterOffers.byLink],
   ['put', '/matters/:id/closure', matterClosing.closure],
   ['get', '/matters/:id/team', team.list],
   ['post', '/matters/:id/team', team.add],

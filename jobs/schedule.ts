@@ -5,6 +5,7 @@ import { sweep } from '../models/sweep.ts'
 import { credentialsExpiring } from './credentialsExpiring.ts'
 import type { Handler, Run } from './place.ts'
 import { sendMail } from './sendMail.ts'
+import { turnOffers } from './turnOffers.ts'
 
 /** A job that comes back: when, as a cron pattern in the centre's zone (with seconds in front where six), and what. */
 export interface Recurring {
@@ -23,6 +24,7 @@ export const schedule: Schedule = {
   recurring: {
     'credentials.expiring': { at: '0 6 * * *', run: credentialsExpiring },
     'mail.send': { at: '*/10 * * * * *', run: sendMail },
+    'offers.clock': { at: '*/5 * * * *', run: turnOffers },
     'tables.sweep': { at: '0 * * * *', run: tidy },
   },
   requested: {},

@@ -18,7 +18,7 @@ export class Placement extends Model<InferAttributes<Placement>, InferCreationAt
   declare openedBy: string
   declare state: PlacementState
   declare endedAt: CreationOptional<Date | null>
-  declare proposal: CreationOptional<unknown | null>
+  declare proposal: CreationOptional<object[] | null>
   declare orderReason: CreationOptional<string | null>
   declare createdAt: CreationOptional<Date>
   declare updatedAt: CreationOptional<Date>

@@ -1,4 +1,3 @@
-import type { Client } from '../../models/Client.ts'
 import type { Matter } from '../../models/Matter.ts'
 import { visible } from '../../policies/visibility.ts'
 import type { Row } from '../list.ts'
@@ -47,14 +46,4 @@ export function askedOf(matter: Matter) {
 
 function named(id: unknown, name: unknown) {
   return id === null ? null : { id, name: marked(String(name)) }
-}
-
-/** What a firm needs to look for conflicts of interest, and nothing else. */
-export function presentSlip(client: Client | null) {
-  const names = client ? [client.fullName, ...(client.names ?? []).map(({ name }) => name)] : []
-  return {
-    names: [...new Set(names)].map(marked),
-    nationalities: client?.nationalities ?? [],
-    opposingBodies: [],
-  }
 }

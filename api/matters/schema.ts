@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { declineReasons } from '../../commands/partnerships/offers/answerOffer.ts'
 import { matterKinds, matterStatuses } from '../../models/Matter.ts'
 import { paging } from '../page.ts'
 import { date, languageTag, line, paragraph, uuid } from '../text.ts'
@@ -48,9 +49,22 @@ export const MatterChange = z
   .refine(change => Object.keys(change).length > 0, 'nothing to change')
 
 export const Offer = z.strictObject({ firmId: uuid })
+
+/** A firm's answer, with what else the request says: only a no has a reason. */
+const answerWith = <T extends z.ZodRawShape>(besides: T) =>
+  z.discriminatedUnion('answer', [
+    z.strictObject({ ...besides, answer: z.literal('yes') }),
+    z.strictObject({ ...besides, answer: z.literal('no'), reason: z.enum(declineReasons) }),
+    z.strictObject({ ...besides, answer: z.literal('conflict') }),
+  ])
+
+export const OfferAnswer = answerWith({})
+export const AnswerByLink = answerWith({ token: z.string().min(20).max(200) })
+export const ConditionAnswer = z.strictObject({ accept: z.boolean() })
 export const ConflictAnswer = z.strictObject({
   outcome: z.enum(['clear', 'conflict', 'conditional']),
   checkedOn: date.optional(),
+  condition: paragraph(2000).optional(),
 })
 
 export const MatterOutline = z.strictObject({

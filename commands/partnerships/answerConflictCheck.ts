@@ -2,31 +2,45 @@ import { invalid, Problem } from '../../errors.ts'
 import type { Matter } from '../../models/Matter.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { refuseLate } from './offers/clock.ts'
+import { endTurn } from './offers/endTurn.ts'
+import { type Turn, turnOf } from './offers/ladder.ts'
+import { settleClear } from './offers/settleClear.ts'
 
 export interface ConflictAnswer {
   outcome: 'clear' | 'conflict' | 'conditional'
   checkedOn?: string | undefined
+  /** What the firm asks for, in its own words, when it clears under a condition. */
+  condition?: string | undefined
 }
 
-/** A firm's answer to the conflict check: clear starts the work, a conflict takes the offer back. */
+/**
+ * A firm's answer to the conflict check: clear starts the work, a conflict gives the turn to the next firm, and a condition
+ * waits for the centre's word. Throws 409 where no check waits for an answer, or its time is over.
+ */
 export async function answerConflictCheck(
   context: Context,
   matter: Matter,
-  { outcome, checkedOn = context.today }: ConflictAnswer,
+  { outcome, checkedOn = context.today, condition }: ConflictAnswer,
+  publicUrl: string,
 ): Promise<void> {
-  if (matter.status !== 'draft' || matter.conflictCheck !== 'none' || !matter.firmId) {
-    throw new Problem('illegal-state', 'No conflict check of this matter waits for an answer')
-  }
+  const offer = matter.conflictCheck === 'none' ? await turnOf(matter) : null
+  if (!offer) throw new Problem('illegal-state', 'No conflict check of this matter waits for an answer')
+  refuseLate(offer, context.now)
   if (checkedOn > context.today) throw invalid('/checkedOn', 'in the future')
   if (checkedOn < matter.openedOn) throw invalid('/checkedOn', 'before the matter was opened')
-  const records = [matter.firmId]
-  await matter.update(changeFor(outcome, checkedOn))
-  await record(context, 'conflict-check.answered', matter, { outcome, records })
+  if (condition && outcome !== 'conditional') throw invalid('/condition', 'belongs to a conditional answer')
+  await offer.update({ answeredAt: offer.answeredAt ?? context.now, answeredBy: context.actor.id || null })
+  const turn = { matter, offer, publicUrl }
+  if (outcome === 'conflict') {
+    return endTurn(context, turn, { state: 'conflict', verb: 'conflict-check.answered' })
+  }
+  if (outcome === 'clear') await settleClear(context, turn, checkedOn)
+  else await setCondition(turn, checkedOn, condition ?? null)
+  await record(context, 'conflict-check.answered', matter, { outcome, records: [offer.firmId] })
 }
 
-function changeFor(outcome: ConflictAnswer['outcome'], conflictCheckedOn: string) {
-  // That a firm has a conflict says something about its other clients: only the audit log remembers it.
-  if (outcome === 'conflict') return { firmId: null, conflictCheck: 'none', conflictCheckedOn: null } as const
-  if (outcome === 'clear') return { status: 'active', conflictCheck: outcome, conflictCheckedOn } as const
-  return { conflictCheck: outcome, conflictCheckedOn } as const
+async function setCondition({ matter, offer }: Turn, checkedOn: string, note: string | null): Promise<void> {
+  await offer.update({ state: 'conditional', note, answerTokenHash: null })
+  await matter.update({ conflictCheck: 'conditional', conflictCheckedOn: checkedOn })
 }

@@ -1,24 +1,33 @@
 import { Problem } from '../../errors.ts'
 import type { Firm } from '../../models/Firm.ts'
 import type { Matter } from '../../models/Matter.ts'
-import { Partnership } from '../../models/Partnership.ts'
-import { wallStands } from '../../policies/walls.ts'
 import type { Context } from '../context.ts'
-import { record } from '../record.ts'
+import { gatesShutForFirm } from './gates.ts'
+import { openPlacementOf, queuedOf } from './offers/ladder.ts'
+import { offerNext } from './offers/offerNext.ts'
+import { refuseUnlessDraft, startLadder } from './offers/openPlacement.ts'
+import { endLadder } from './offers/stopPlacement.ts'
 
-/** Offers a matter to a firm, which then answers the conflict check. An earlier offer lapses. */
-export async function offerMatter(context: Context, matter: Matter, firm: Firm): Promise<void> {
-  if (matter.status !== 'draft') throw new Problem('illegal-state', `This matter is ${matter.status}`)
+/**
+ * Offers a matter to one firm: a ladder with one rung. An earlier offer is withdrawn, but a ladder on which other firms
+ * still wait is not thrown over (409). A firm that cannot be asked is refused in one and the same way.
+ */
+export async function offerMatter(
+  context: Context,
+  matter: Matter,
+  firm: Firm,
+  publicUrl: string,
+): Promise<void> {
+  refuseUnlessDraft(matter)
+  const open = await openPlacementOf(matter)
+  if (open && (await queuedOf(open)).length > 0) {
+    throw new Problem('conflict', 'A ladder of this matter is open; change its order, or stop it')
+  }
   // One answer for every reason: a wall must not be told apart from a partnership that ran out.
-  if (!(await isPartner(firm, context.today)) || (await wallStands(matter.caseId, { firmId: firm.id }))) {
+  if ((await gatesShutForFirm(matter, firm, context.today)).length > 0) {
     throw new Problem('illegal-state', 'This firm cannot take this matter')
   }
-  await matter.update({ firmId: firm.id, conflictCheck: 'none', conflictCheckedOn: null })
-  await record(context, 'matter.offered', matter, { records: [firm.id] })
-}
-
-async function isPartner(firm: Firm, today: string): Promise<boolean> {
-  if (firm.status !== 'partner') return false
-  const signed = await Partnership.findAll({ where: { firmId: firm.id, state: 'signed' } })
-  return signed.some(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn)
+  await endLadder(context, matter)
+  const placement = await startLadder(context, matter, { order: [firm.id] })
+  await offerNext(context, { matter, placement, publicUrl })
 }
