@@ -31,6 +31,7 @@ import * as hours from './hours/routes.ts'
 import * as jurisdictions from './jurisdictions/routes.ts'
 import * as matterClosing from './matters/closing.ts'
 import * as drafts from './matters/drafts.ts'
+import * as handovers from './matters/handovers.ts'
 import * as matterNotes from './matters/notes.ts'
 import * as matterOffers from './matters/offers.ts'
 import * as placement from './matters/placement.ts'
@@ -161,6 +162,10 @@ export const routes: Route[] = [
   ['get', '/matters/:id/drafts/:draftId/file', drafts.download],
   ['put', '/matters/:id/drafts/:draftId/review', drafts.review],
   ['put', '/matters/:id/drafts/:draftId/filing', drafts.filing],
+  ['get', '/matters/:id/handovers', handovers.list],
+  ['post', '/matters/:id/handovers', handovers.offer],
+  ['put', '/matters/:id/handovers/:handoverId/answer', handovers.answer],
+  ['put', '/matters/:id/handovers/:handoverId/withdrawal', handovers.withdrawal],
   ['get', '/matters/:id/hours', hours.ofMatter],
   ['post', '/matters/:id/hours', hours.create],
   ['get', '/hours', hours.list],

@@ -13,6 +13,7 @@ import { presentIdentity } from '../clients/present.ts'
 import { type Answer, etagOf, ok } from '../endpoint.ts'
 import { personOf } from '../people.ts'
 import { stageName } from '../stages.ts'
+import { holdersOf } from './holders.ts'
 import { outlineRow } from './list.ts'
 import { teamOf } from './members.ts'
 import { askedOf, outlineOf, ownFields } from './present.ts'
@@ -46,7 +47,7 @@ async function ofCase(ability: Ability, caseId: string) {
     case: await presentClaim(legalCase),
     ...(client ? { client: presentIdentity(client) } : {}),
     ...(reads<'Case'>(legalCase, 'claim') ? { steps: await stepsOf(legalCase) } : {}),
-    ...(reads<'Case'>(legalCase, 'dates') ? { deadlines: await deadlinesOf(legalCase) } : {}),
+    ...(reads<'Case'>(legalCase, 'dates') ? { deadlines: await deadlinesOf(ability, legalCase) } : {}),
   }
 }
 
@@ -69,11 +70,13 @@ async function stepsOf({ id: caseId, jurisdiction }: Case) {
   }))
 }
 
-async function deadlinesOf(legalCase: Case) {
+async function deadlinesOf(ability: Ability, legalCase: Case) {
   const running = await runningDeadlines(legalCase)
+  const holdingOf = await holdersOf(ability, legalCase)
   return running.map(
     ({ id, track, name, kind, basisDate, legalLastDay, internalTarget, verified, explanation }) => ({
       ...{ id, track, name, kind, basisDate, legalLastDay, internalTarget, verified, explanation },
+      ...holdingOf(id),
     }),
   )
 }

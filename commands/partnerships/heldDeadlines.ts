@@ -32,7 +32,7 @@ export async function giveBackDeadlines(
   const gone = lastDay < context.today
   for (const handover of theirs) {
     if (handover.state === 'accepted') await tellLead(context, matter, handover, lastDay)
-    else if (gone) await handover.update({ state: 'withdrawn', answeredAt: context.now })
+    else if (gone) await handover.update({ state: 'withdrawn' })
   }
 }
 
