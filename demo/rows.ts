@@ -6,22 +6,33 @@ import { CaseTrack } from '../models/CaseTrack.ts'
 import { Client } from '../models/Client.ts'
 import { ClientSearchToken } from '../models/ClientSearchToken.ts'
 import { Consent } from '../models/Consent.ts'
+import { Contact } from '../models/Contact.ts'
+import { Conversation } from '../models/Conversation.ts'
+import { Credential } from '../models/Credential.ts'
 import { Deadline } from '../models/Deadline.ts'
 import { inTransaction } from '../models/database.ts'
+import { Employment } from '../models/Employment.ts'
+import { EngagementStep } from '../models/EngagementStep.ts'
 import { FamilyLink } from '../models/FamilyLink.ts'
 import { Firm } from '../models/Firm.ts'
+import { FirmStanding } from '../models/FirmStanding.ts'
 import { GiftInKind } from '../models/GiftInKind.ts'
 import { Instalment } from '../models/Instalment.ts'
+import { LawyerProfile } from '../models/LawyerProfile.ts'
 import { Matter } from '../models/Matter.ts'
 import { Note } from '../models/Note.ts'
+import { Offer } from '../models/Offer.ts'
 import { Partnership } from '../models/Partnership.ts'
 import { Payment } from '../models/Payment.ts'
 import { Pledge } from '../models/Pledge.ts'
 import { RoleGrant } from '../models/RoleGrant.ts'
 import { newReference } from '../models/reference.ts'
 import { Step } from '../models/Step.ts'
+import { Task } from '../models/Task.ts'
 import { TeamMember } from '../models/TeamMember.ts'
 import { TimeEntry } from '../models/TimeEntry.ts'
+import { Training } from '../models/Training.ts'
+import { TrainingAttendance } from '../models/TrainingAttendance.ts'
 import { Undertaking } from '../models/Undertaking.ts'
 import { User } from '../models/User.ts'
 import { Wall } from '../models/Wall.ts'
@@ -33,6 +44,15 @@ const inOrder: readonly ModelStatic<Model>[] = [
   User,
   RoleGrant,
   Undertaking,
+  FirmStanding,
+  Contact,
+  Employment,
+  LawyerProfile,
+  Training,
+  TrainingAttendance,
+  Credential,
+  EngagementStep,
+  Conversation,
   Partnership,
   Pledge,
   Instalment,
@@ -51,8 +71,10 @@ const inOrder: readonly ModelStatic<Model>[] = [
   Note,
   Wall,
   Matter,
+  Offer,
   TeamMember,
   TimeEntry,
+  Task,
 ]
 
 const FULL = 12_000

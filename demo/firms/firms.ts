@@ -5,6 +5,7 @@ import type { Chance } from '../chance.ts'
 import { type Day, dateOf, dayOf, instantOn } from '../days.ts'
 import type { Rows } from '../rows.ts'
 import { addPartnerships } from './partnerships.ts'
+import { addPeople } from './people.ts'
 import { type Account, addUser, Names, type Staff } from './staff.ts'
 
 export interface FirmOfStory {
@@ -26,6 +27,7 @@ const secondNames =
   'Whitlock, Brandt, Haverford, Sokolov, Voss, Driscoll Tan, Cray, Norwood, Ito, Vane, Pryce, Umber, Fairweather, Lockhart Sze, Quennell, Rasmussen, Oyelaran, Petrakis, Cheung Blythe, Zellweger'.split(
     ', ',
   )
+const partners = ['Eleanor', 'Hugo', 'Mei Ling', 'Ansel', 'Padma', 'Rowan', 'Beatrix']
 const cities = ['London', 'Singapore', 'New York', 'Sydney', 'Paris', 'Tokyo', 'Frankfurt', 'Toronto']
 
 /** Twelve firms, and more for a larger caseload: all partners but one prospect and one that lapsed. */
@@ -71,6 +73,11 @@ export function addFirms(
       () => addUser(rows, { name: names.next(), domain, role: 'partner_lawyer', firmId: id, since }),
     )
     swear(rows, lawyers, staff, { chance, today, year })
+    const { manager } = staff
+    addPeople(rows, chance.apart(900 + place), {
+      ...{ firmId: id, status, domain, coordinator, lawyers, manager, year, today },
+      partnerInCharge: `${partners[place % partners.length]} ${firstNames[place % firstNames.length]}`,
+    })
     const years = yearsOf(status, place, year)
     const appetite = place === 0 ? 4 : chance.between(1, 3)
     const likelyHours = Math.round((10 * cases * appetite) / count)
