@@ -29,6 +29,7 @@ import * as firmStanding from './firms/standing.ts'
 import * as health from './health/routes.ts'
 import * as hours from './hours/routes.ts'
 import * as jurisdictions from './jurisdictions/routes.ts'
+import * as certificate from './matters/certificate.ts'
 import * as matterClosing from './matters/closing.ts'
 import * as drafts from './matters/drafts.ts'
 import * as handovers from './matters/handovers.ts'
@@ -151,6 +152,11 @@ export const routes: Route[] = [
   ['get', '/offers', offers.list],
   ['post', '/offers/answer', matterOffers.byLink],
   ['put', '/matters/:id/closure', matterClosing.closure],
+  ['get', '/matters/:id/closure', matterClosing.show],
+  ['put', '/matters/:id/documents-certificate', certificate.state],
+  ['put', '/matters/:id/documents-certificate/file', certificate.file],
+  ['get', '/matters/:id/documents-certificate/file', certificate.open],
+  ['post', '/matters/:id/feedback', matterClosing.feedback],
   ['get', '/matters/:id/team', team.list],
   ['post', '/matters/:id/team', team.add],
   ['put', '/matters/:id/team/:memberId/ending', team.ending],

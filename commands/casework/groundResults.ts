@@ -4,16 +4,18 @@ import type { Case } from '../../models/Case.ts'
 import { CaseGround } from '../../models/CaseGround.ts'
 import type { GroundResult, Step } from '../../models/Step.ts'
 
-/** Refuses (422) a ground or a result that the jurisdiction does not know, and two results of one ground. */
-export function refuseUnknownResults(jurisdictionId: string, results: readonly GroundResult[]): void {
+/** Refuses (422) a ground or a result that the jurisdiction does not know, and two results of one ground. `at` points to them. */
+export function refuseUnknownResults(
+  jurisdictionId: string,
+  results: readonly GroundResult[],
+  at = '/results',
+): void {
   const { grounds, results: known } = jurisdictionFor(jurisdictionId).grounds
   for (const [position, { ground, result }] of results.entries()) {
-    if (!grounds.some(one => one.code === ground))
-      throw invalid(`/results/${position}/ground`, 'unknown ground')
-    if (!known.some(one => one.code === result))
-      throw invalid(`/results/${position}/result`, 'unknown result')
+    if (!grounds.some(one => one.code === ground)) throw invalid(`${at}/${position}/ground`, 'unknown ground')
+    if (!known.some(one => one.code === result)) throw invalid(`${at}/${position}/result`, 'unknown result')
     if (results.findIndex(one => one.ground === ground) !== position)
-      throw invalid(`/results/${position}/ground`, 'has a result already')
+      throw invalid(`${at}/${position}/ground`, 'has a result already')
   }
 }
 

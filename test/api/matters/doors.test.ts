@@ -1,4 +1,4 @@
-import { type Door, guards, handIn, type Person, refusesBodies } from './world.ts'
+import { type Door, ended, guards, handIn, type Person, paper, refusesBodies } from './world.ts'
 
 const nothing: Person[] = ['otherCoordinator', 'otherLawyer', 'colleague', 'officer', 'counsellor']
 const others = [...nothing, 'administrator'] as Person[]
@@ -47,7 +47,7 @@ const doors: Door[] = [
   },
   {
     what: 'PUT /matters/:id/closure',
-    ask: (browser, w, id = w.matter.id) => browser.put(`/matters/${id}/closure`).send({}),
+    ask: (browser, w, id = w.matter.id) => browser.put(`/matters/${id}/closure`).send(ended),
     forbidden: ['stranger', 'manager', 'coordinator', 'lawyer'],
     blind: others,
     allowed: 'director',
@@ -135,6 +135,77 @@ const doors: Door[] = [
     blind: others,
     allowed: 'lead',
   },
+  {
+    what: 'GET /matters/:id/handovers',
+    ask: (browser, w, id = w.matter.id) => browser.get(`/matters/${id}/handovers`),
+    forbidden: outside,
+    blind: others,
+    allowed: 'lawyer',
+  },
+  {
+    what: 'POST /matters/:id/handovers',
+    ask: (browser, w, id = w.matter.id) =>
+      browser.post(`/matters/${id}/handovers`).send({ deadlineId: w.offered.id, toUserId: w.lawyer.id }),
+    forbidden: ['lawyer', ...outside],
+    blind: others,
+    allowed: 'lead',
+  },
+  {
+    what: 'PUT /matters/:id/handovers/:handoverId/answer',
+    ask: (browser, w, id = w.matter.id) =>
+      browser.put(`/matters/${id}/handovers/${w.offered.id}/answer`).send({ accept: true }),
+    forbidden: ['lead', 'director', ...outside],
+    blind: others,
+    allowed: 'lawyer',
+  },
+  {
+    what: 'PUT /matters/:id/handovers/:handoverId/withdrawal',
+    ask: (browser, w, id = w.matter.id) => browser.put(`/matters/${id}/handovers/${w.offered.id}/withdrawal`),
+    forbidden: ['lawyer', ...outside],
+    blind: others,
+    allowed: 'lead',
+  },
+  {
+    what: 'GET /matters/:id/closure',
+    ask: (browser, w, id = w.matter.id) => browser.get(`/matters/${id}/closure`),
+    forbidden: ['stranger', 'manager', 'lawyer'],
+    blind: others,
+    allowed: 'lead',
+  },
+  {
+    what: 'PUT /matters/:id/documents-certificate',
+    ask: (browser, w, id = w.matter.id) =>
+      browser.put(`/matters/${id}/documents-certificate`).send({ certifiedOn: '2026-03-18' }),
+    forbidden: ['lead', 'director', 'stranger', 'manager', 'lawyer'],
+    blind: others,
+    allowed: 'coordinator',
+  },
+  {
+    what: 'PUT /matters/:id/documents-certificate/file',
+    ask: (browser, w, id = w.matter.id) =>
+      browser
+        .put(`/matters/${id}/documents-certificate/file?name=a.pdf&certifiedOn=2026-03-18`)
+        .set('Content-Type', 'application/pdf')
+        .send(paper()),
+    forbidden: ['stranger', 'manager', 'lawyer'],
+    blind: others,
+    allowed: 'coordinator',
+  },
+  {
+    what: 'GET /matters/:id/documents-certificate/file',
+    ask: (browser, w, id = w.matter.id) => browser.get(`/matters/${id}/documents-certificate/file`),
+    forbidden: ['stranger', 'manager', 'lawyer'],
+    blind: others,
+    allowed: 'coordinator',
+  },
+  {
+    what: 'POST /matters/:id/feedback',
+    ask: (browser, w, id = w.matter.id) =>
+      browser.post(`/matters/${id}/feedback`).send({ from: 'client', rating: 4 }),
+    forbidden: ['coordinator', 'stranger', 'manager', 'lawyer'],
+    blind: others,
+    allowed: 'lead',
+  },
 ]
 
 for (const door of doors) guards(door)
@@ -190,12 +261,45 @@ describe('bad input about matters', () => {
     ],
   )
   refusesBodies('PUT closure', 'director', (browser, w) => browser.put(`/matters/${w.matter.id}/closure`), [
-    { closedOn: '2026-02-31' },
-    { closedOn: '2026-03-19' },
-    { closedOn: '2026-01-31' },
-    { closedOn: ['2026-03-01'] },
-    { reason: 'done' },
+    {},
+    { ...ended, closedOn: '2026-02-31' },
+    { ...ended, closedOn: '2026-03-19' },
+    { ...ended, closedOn: '2026-01-31' },
+    { ...ended, closedOn: ['2026-03-01'] },
+    { ...ended, reason: 'done' },
+    { ...ended, documents: { fate: 'lost' } },
+    { ...ended, documents: { fate: 'returned' } },
+    { ...ended, documents: { fate: 'returned', on: '2026-02-31' } },
+    { ...ended, outcomes: [{ ground: 'TORTURE', result: 'won' }] },
+    { ...ended, outcomes: [{ ground: 'TEA', result: 'rejected' }] },
+    {
+      ...ended,
+      outcomes: [
+        { ground: 'TORTURE', result: 'rejected' },
+        { ground: 'TORTURE', result: 'pending' },
+      ],
+    },
+    { ...ended, told: { toldOn: '2026-03-19', language: 'ur' } },
+    { ...ended, told: { toldOn: '2026-01-31', language: 'ur' } },
+    { ...ended, told: { toldOn: '2026-03-18', language: 'Urdu' } },
+    { ...ended, told: { toldOn: '2026-03-18' } },
+    { ...ended, despite: '' },
   ])
+  refusesBodies('POST feedback', 'lead', (browser, w) => browser.post(`/matters/${w.matter.id}/feedback`), [
+    {},
+    { from: 'client' },
+    { from: 'court', rating: 3 },
+    { from: 'client', rating: 0 },
+    { from: 'client', rating: 6 },
+    { from: 'client', rating: 2.5 },
+    { from: 'client', rating: 3, words: '' },
+  ])
+  refusesBodies(
+    'PUT documents-certificate',
+    'coordinator',
+    (browser, w) => browser.put(`/matters/${w.matter.id}/documents-certificate`),
+    [{}, { certifiedOn: 'today' }, { certifiedOn: '2026-03-18', words: '' }, { fate: 'returned' }],
+  )
   refusesBodies('POST team', 'coordinator', (browser, w) => browser.post(`/matters/${w.matter.id}/team`), [
     {},
     { userId: 'x', role: 'lead' },

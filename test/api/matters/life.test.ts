@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { Matter } from '../../../models/Matter.ts'
 import { anyone, as } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
+import { ended } from './world.ts'
 
 describe('the life of a matter', () => {
   it('is created, offered, cleared, staffed, worked on, verified and closed', async () => {
@@ -49,7 +50,7 @@ describe('the life of a matter', () => {
     await coordinator.put(`/hours/${entry.id}/verification`).expect(200)
     expect((await Matter.findByPk(made.id))?.minutesGiven).to.equal(90)
 
-    await caseworker.put(`${at}/closure`).send({}).expect(200)
+    await caseworker.put(`${at}/closure`).send(ended).expect(200)
     await browser.get(at).expect(404)
     expect(await auditVerbs()).to.deep.equal([
       'matter.created',

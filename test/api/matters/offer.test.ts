@@ -5,7 +5,7 @@ import { Matter } from '../../../models/Matter.ts'
 import { Partnership } from '../../../models/Partnership.ts'
 import { as } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
-import { refused, type World, world } from './world.ts'
+import { ended, refused, type World, world } from './world.ts'
 
 const end = (firm: Firm, change: object) => Partnership.update(change, { where: { firmId: firm.id } })
 
@@ -168,16 +168,16 @@ describe('the closing of a matter', () => {
     const lawyer = await as(w.lawyer)
     const lead = await as(w.lead)
     await lawyer.get(`/matters/${w.matter.id}`).expect(200)
-    const { body } = await lead.put(`/matters/${w.matter.id}/closure`).send({}).expect(200)
+    const { body } = await lead.put(`/matters/${w.matter.id}/closure`).send(ended).expect(200)
     expect(body).to.include({ status: 'closed', closedOn: '2026-03-18' })
     await refused(404, () => lawyer.get(`/matters/${w.matter.id}`))
-    await refused(409, () => lead.put(`/matters/${w.matter.id}/closure`).send({}))
+    await refused(409, () => lead.put(`/matters/${w.matter.id}/closure`).send(ended))
     expect(await auditVerbs()).to.deep.equal(['matter.opened', 'matter.closed'])
   })
 
   it('takes back an offer that waits for its answer', async () => {
     const w = await world()
-    await (await as(w.lead)).put(`/matters/${w.offered.id}/closure`).send({}).expect(200)
+    await (await as(w.lead)).put(`/matters/${w.offered.id}/closure`).send(ended).expect(200)
     const coordinator = await as(w.coordinator)
     await refused(403, () => coordinator.get(`/matters/${w.offered.id}/slip`))
     expect((await Matter.findByPk(w.offered.id))?.status).to.equal('closed')

@@ -59,6 +59,9 @@ export async function hoursOf(w: World, given: Partial<TimeEntry> = {}): Promise
   })
 }
 
+/** The closing of a matter that ended well, with nothing left at the firm. */
+export const ended = { reason: 'completed', documents: { fate: 'none-held' } } as const
+
 /** The bytes of a small PDF file. */
 export const paper = (words = 'Grounds') => Buffer.from(`%PDF-1.7\n${words}`)
 
