@@ -10,6 +10,10 @@ import { encrypted, id, instant, kept, oneOf, optionalDay, ref, whole } from './
 export const partyKinds = ['adverse-person', 'opposing-body', 'witness', 'other'] as const
 export type PartyKind = (typeof partyKinds)[number]
 
+/** The kinds whose names a firm is told for its conflict check. */
+export const kindsOnSlip = ['adverse-person', 'opposing-body'] as const satisfies readonly PartyKind[]
+export const isOnSlip = (kind: PartyKind): boolean => (kindsOnSlip as readonly PartyKind[]).includes(kind)
+
 /** Whom else a case is about. One that was added in error is ended, and stays. */
 export class Party extends Model<InferAttributes<Party>, InferCreationAttributes<Party>> {
   declare id: CreationOptional<string>

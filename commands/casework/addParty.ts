@@ -1,11 +1,12 @@
 import { Problem } from '../../errors.ts'
 import type { Case } from '../../models/Case.ts'
-import { Party, type PartyKind } from '../../models/Party.ts'
+import { isOnSlip, Party, type PartyKind } from '../../models/Party.ts'
 import { PartySearchToken } from '../../models/PartySearchToken.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
 import { lookAgain } from './lookAgain.ts'
 import { tokensOf } from './nameTokens.ts'
+import { recheckFirms } from './recheckFirms.ts'
 
 export interface PartyInput {
   kind: PartyKind
@@ -20,7 +21,10 @@ export interface PartyWritten {
   conflictHits: number
 }
 
-/** Writes down whom else a case is about, and searches for conflicts with the name. Throws 409 on a closed case. */
+/**
+ * Writes down whom else a case is about, and searches for conflicts with the name. Firms that work on the case check
+ * again where the name stands on their slip. Throws 409 on a closed case.
+ */
 export async function addParty(context: Context, legalCase: Case, input: PartyInput): Promise<PartyWritten> {
   refuseClosed(legalCase)
   const party = await Party.create({
@@ -33,9 +37,13 @@ export async function addParty(context: Context, legalCase: Case, input: PartyIn
   })
   await index(party)
   const conflictHits = await lookAgain(context, namesAdded(legalCase, namesOf(party)))
+  if (isOnSlip(party.kind)) await recheckFirms(context, legalCase.id, becauseOf(party.kind))
   await record(context, 'party.added', party)
   return { party, conflictHits }
 }
+
+export const becauseOf = (kind: PartyKind) =>
+  kind === 'opposing-body' ? 'opposing-body-added' : 'party-added'
 
 export function refuseClosed(legalCase: Case): void {
   if (legalCase.status === 'closed') throw new Problem('illegal-state', 'The case is closed')

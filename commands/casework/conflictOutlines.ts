@@ -47,8 +47,8 @@ async function clientOutlines(ability: Ability, ids: string[]): Promise<Row[]> {
   if (ids.length === 0) return []
   return select<Row>(
     `SELECT \`Client\`.id, CASE WHEN \`Client\`.status = 'active' THEN 'present' ELSE 'former' END AS standing,
-       \`Client\`.id AS ofId, \`Client\`.reference, \`Client\`.status, leading.id AS leadId, leading.display_name AS leadName
-     FROM clients AS \`Client\` JOIN users leading ON leading.id = \`Client\`.lead_id
+       \`Client\`.id AS ofId, \`Client\`.reference, \`Client\`.status, lead_user.id AS leadId, lead_user.display_name AS leadName
+     FROM clients AS \`Client\` JOIN users lead_user ON lead_user.id = \`Client\`.lead_id
      WHERE \`Client\`.id IN (${listed(ids)}) AND ${scopeSql(ability, 'read', Client, 'outline')}`,
   )
 }
@@ -57,9 +57,9 @@ async function partyOutlines(ability: Ability, ids: string[]): Promise<Row[]> {
   if (ids.length === 0) return []
   return select<Row>(
     `SELECT party.id, party.kind AS standing, \`Case\`.id AS ofId, \`Case\`.reference, \`Case\`.status,
-       leading.id AS leadId, leading.display_name AS leadName
+       lead_user.id AS leadId, lead_user.display_name AS leadName
      FROM parties party JOIN cases AS \`Case\` ON \`Case\`.id = party.case_id
-     JOIN users leading ON leading.id = \`Case\`.lead_id
+     JOIN users lead_user ON lead_user.id = \`Case\`.lead_id
      WHERE party.id IN (${listed(ids)}) AND ${scopeSql(ability, 'search-conflicts', Case)}`,
   )
 }

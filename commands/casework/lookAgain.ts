@@ -1,4 +1,4 @@
-import type { ConflictSearch } from '../../models/ConflictSearch.ts'
+import type { ConflictSearch, Found } from '../../models/ConflictSearch.ts'
 import { abilityFor } from '../../policies/ability.ts'
 import { type Actor, NO_FIRM } from '../../policies/actor.ts'
 import type { Context } from '../context.ts'
@@ -28,16 +28,17 @@ export async function lookAgain(context: Context, { names, leadId, ...added }: A
   const ability = sightOf(context, context.actor)
   const question = { ...added, names, documentNumbers: [], ownerId: leadId }
   const search = await searchConflicts(context, ability, question)
-  if ((search.found ?? []).some(({ score }) => score >= ALARMING)) await tell(context, search)
-  return search.found?.length ?? 0
+  const found = search.found ?? []
+  const alarming = found.filter(({ score }) => score >= ALARMING)
+  if (alarming.length > 0) await tell(context, search, alarming)
+  return found.length
 }
 
 const sightOf = (context: Context, actor: Actor) =>
   abilityFor(actor, context.today, context.now.toISOString().slice(0, 16))
 
 /** The task names the search and nothing else. A lead whom a wall keeps from all that alarms is not told: a director is. */
-async function tell(context: Context, search: ConflictSearch): Promise<void> {
-  const alarming = (search.found ?? []).filter(({ score }) => score >= ALARMING)
+async function tell(context: Context, search: ConflictSearch, alarming: Found[]): Promise<void> {
   const lead: Actor = { id: search.ownerId, roles: ['caseworker'], firmId: NO_FIRM, scopes: 'every' }
   const seen = await conflictOutlines(sightOf(context, lead), alarming)
   const owed =

@@ -10,6 +10,7 @@ import { record } from '../record.ts'
 import { lookAgain } from './lookAgain.ts'
 import { namesNewIn } from './namesNewIn.ts'
 import { tokensOf } from './nameTokens.ts'
+import { recheckFirms } from './recheckFirms.ts'
 
 export type ClientInput = Omit<
   CreationAttributes<Client>,
@@ -55,18 +56,16 @@ const namesOf = ({ fullName, names }: Client): string[] => [
   ...(names ?? []).map(({ name }) => name),
 ]
 
-/** The search stands in the client's latest case, where there is one. */
+/** The search stands in the client's latest case, where there is one. The firms of all of them check again. */
 async function lookForNames(context: Context, client: Client, names: string[]): Promise<number> {
   if (names.length === 0) return 0
-  const latest = await Case.findOne({
-    where: { clientId: client.id },
-    order: [
-      ['openedOn', 'DESC'],
-      ['id', 'DESC'],
-    ],
-  })
   const { id: clientId, leadId } = client
-  return lookAgain(context, { names, caseId: latest?.id ?? null, leadId, except: { clientId } })
+  const cases = await Case.findAll({ where: { clientId }, attributes: ['id'], order: ['openedOn', 'id'] })
+  const caseIds = cases.map(({ id }) => id)
+  const added = { names, caseId: caseIds.at(-1) ?? null, leadId, except: { clientId } }
+  const conflictHits = await lookAgain(context, added)
+  await recheckFirms(context, caseIds, 'alias-added')
+  return conflictHits
 }
 
 function refuseFutureBirth({ today }: Context, birthDate: ClientInput['birthDate']): void {

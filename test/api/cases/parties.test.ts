@@ -57,7 +57,8 @@ describe('parties of a case', () => {
   it('can be read by a lawyer on the team, who can change nothing about them', async () => {
     const { lawyer, lead, legalCase } = await build.lease()
     const path = `/cases/${legalCase.id}/parties`
-    const { body } = await (await as(lead)).post(path).send(husband).expect(201)
+    const witness = { ...husband, kind: 'witness' }
+    const { body } = await (await as(lead)).post(path).send(witness).expect(201)
     const seen = await (await as(lawyer)).get(path).expect(200)
     expect(seen.body.items[0].name).to.equal(husband.name)
     await refused(lawyer, 403, ['post', path, husband])
