@@ -27,6 +27,8 @@ import { defineFirm, Firm } from './Firm.ts'
 import { defineFirmStanding } from './FirmStanding.ts'
 import { defineGiftInKind, GiftInKind } from './GiftInKind.ts'
 import { defineHandover } from './Handover.ts'
+import { defineHourBatch } from './HourBatch.ts'
+import { defineHourMonth } from './HourMonth.ts'
 import { defineIdempotencyKey } from './IdempotencyKey.ts'
 import { defineInstalment, Instalment } from './Instalment.ts'
 import { defineJob } from './Job.ts'
@@ -92,6 +94,8 @@ export function defineModels(sequelize: Sequelize): void {
   defineGiftInKind(sequelize)
   defineIdempotencyKey(sequelize)
   defineInstalment(sequelize)
+  defineHourBatch(sequelize)
+  defineHourMonth(sequelize)
   defineJob(sequelize)
   defineKnownDevice(sequelize)
   defineLawyerProfile(sequelize)
