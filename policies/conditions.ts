@@ -1,4 +1,5 @@
 import type { OfferState } from '../models/Offer.ts'
+import { programmeKinds } from '../models/TimeEntry.ts'
 import type { WallState } from '../models/Wall.ts'
 import type { Actor } from './actor.ts'
 
@@ -110,6 +111,9 @@ function onTeam(actor: Actor, today: string): Condition {
     firm: livePartnership(today),
   }
 }
+
+/** Work for the programme, which belongs to no matter. */
+export const forProgramme: Condition = { kind: { $in: programmeKinds } }
 
 /** The walls that keep this actor out: those that name the person, and those that name the firm. */
 export function wallsAgainst(actor: Actor): Condition[] {

@@ -47,7 +47,9 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
     allow('read', 'Task', ['all'], owed)
     allow('settle', 'Task', [], owed)
   }
-  allow('read', 'TimeEntry', ['all'], along(['matter', 'legalCase'], mine))
+  const workOnMine = along(['matter', 'legalCase'], mine)
+  allow('read', 'TimeEntry', ['all', 'note'], workOnMine)
+  allow(['update', 'withdraw'], 'TimeEntry', [], workOnMine)
 
   allow('read', 'Consent', ['outline', 'terms'], along(['client', 'cases'], mine))
   allow('create', 'Consent', ['outline', 'terms'])

@@ -20,7 +20,8 @@ export function director(allow: Grant): void {
   allow(['offer', 'put-on-team', 'record-hours', 'record-hours-of-others', 'close'], 'Matter')
   allow(['write-matter-note', 'submit-draft', 'review-draft', 'hand-over', 'give-feedback'], 'Matter')
   allow('read', 'Offer', ['all'])
-  allow('read', 'TimeEntry', ['all'])
+  allow('read', 'TimeEntry', ['all', 'note'])
+  allow(['update', 'withdraw'], 'TimeEntry')
 
   allow('read', 'Consent', ['outline', 'terms'])
   allow('create', 'Consent', ['outline', 'terms'])

@@ -10,15 +10,16 @@ export function firmCoordinator(allow: Grant, actor: Actor, today: string, minut
 
   allow('read', 'Firm', ['outline', 'agreement', 'people'], myFirm)
   allow(['read-report', 'manage-people', 'record-credential'], 'Firm', [], myFirm)
-  allow(['record-programme-hours', 'import-hours', 'close-month'], 'Firm', [], myFirm)
+  allow(['record-programme-hours', 'record-hours-of-others'], 'Firm', [], myFirm)
+  allow(['import-hours', 'close-month'], 'Firm', [], myFirm)
 
   allow('read', 'Matter', ['outline'], mine)
   allow('read', 'Matter', ['outline', 'slip'], offered)
   allow(['answer-offer', 'answer-conflict-check'], 'Matter', [], offered)
   allow(['put-on-team', 'record-hours', 'record-hours-of-others', 'give-feedback'], 'Matter', [], mine)
   allow('read', 'Offer', ['all'], madeTo(actor))
-  allow('read', 'TimeEntry', ['all'], mine)
-  allow('verify-hours', 'TimeEntry', [], mine)
+  allow('read', 'TimeEntry', ['all', 'note'], mine)
+  allow(['verify-hours', 'update', 'withdraw'], 'TimeEntry', [], mine)
   allow('read', 'Training', ['all'], { attendances: { $elemMatch: mine } })
   allow('read', 'Training', ['all'], mine)
   const owedByUs = { ...mine, owedBy: 'firm_coordinator' }

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { along, underLease, underLeaseForCentre } from '../conditions.ts'
+import { along, forProgramme, underLease, underLeaseForCentre } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 
 /** A lawyer of a partner firm: the matters on whose team they are while the access lease lives, and nothing else. */
@@ -10,8 +10,13 @@ export function partnerLawyer(allow: Grant, actor: Actor, today: string): void {
   for (const lease of [leased, underLeaseForCentre(actor, today)]) {
     allow('read', 'Matter', ['outline', 'work'], lease)
     allow(['record-hours', 'write-matter-note', 'submit-draft', 'accept-handover'], 'Matter', [], lease)
-    allow('read', 'TimeEntry', ['all'], { userId: actor.id, ...along(['matter'], lease) })
+    const myWork = { userId: actor.id, ...along(['matter'], lease) }
+    allow('read', 'TimeEntry', ['all', 'note'], myWork)
+    allow(['update', 'withdraw'], 'TimeEntry', [], myWork)
   }
+  const myProgrammeWork = { userId: actor.id, firmId: actor.firmId, ...forProgramme }
+  allow('read', 'TimeEntry', ['all', 'note'], myProgrammeWork)
+  allow(['update', 'withdraw'], 'TimeEntry', [], myProgrammeWork)
 
   allow('read', 'Case', ['outline', 'claim', 'dates', 'parties'], ofLeased)
   allow('read', 'Client', ['outline', 'identity'], along(['cases'], ofLeased))

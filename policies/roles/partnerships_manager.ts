@@ -1,3 +1,4 @@
+import { forProgramme } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 
 /** Runs the programme with firms: firms and agreements in full, cases and matters as outlines, no client ever. */
@@ -8,12 +9,15 @@ export function partnershipsManager(allow: Grant): void {
   allow('read', 'Offer', ['all'])
   allow('verify-hours', 'TimeEntry')
   allow('read', 'TimeEntry', ['all'])
+  // A note on work for a client may tell of the client.
+  allow('read', 'TimeEntry', ['all', 'note'], forProgramme)
+  allow(['update', 'withdraw'], 'TimeEntry', [], forProgramme)
 
   allow('read', 'Firm', ['outline', 'agreement', 'people', 'engagement'])
   allow(['create', 'update', 'engage', 'manage-people', 'record-credential', 'move-lawyer'], 'Firm')
   allow(['agree-partnership', 'record-payment', 'read-report', 'record-undertaking'], 'Firm')
   allow(['read-desk', 'edit-ladder'], 'Firm')
-  allow(['record-programme-hours', 'import-hours', 'close-month'], 'Firm')
+  allow(['record-programme-hours', 'record-hours-of-others', 'import-hours', 'close-month'], 'Firm')
 
   allow(['create', 'read', 'update'], 'Training', ['all'])
   const ofFirms = { owedBy: { $in: ['partnerships_manager', 'firm_coordinator', 'partner_lawyer'] } }

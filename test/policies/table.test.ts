@@ -24,7 +24,8 @@ import { loaded, namedIn } from '../support/loaded.ts'
 
 /**
  * The table of powers, as the centre explains it. C: the cases assigned to me. F: my own firm. T: on the matter's team
- * under a live lease. O: offered to my firm and not yet answered. Each cell is asked in SQL and in memory.
+ * under a live lease. O: offered to my firm and not yet answered. N: hours for the programme, on no matter. Each cell is
+ * asked in SQL and in memory.
  */
 const table = `
                                     caseworker director psychosocial manager coordinator lawyer officer administrator
@@ -70,6 +71,9 @@ Matter record-hours                 C          all      -            -       F  
 Matter record-hours-of-others       C          all      -            -       F           -      -       -
 Matter close                        C          all      -            -       -           -      -       -
 TimeEntry read all                  C          all      -            all     F           T      -       -
+TimeEntry read note                 C          all      -            N       F           T      -       -
+TimeEntry update                    C          all      -            N       F           T      -       -
+TimeEntry withdraw                  C          all      -            N       F           T      -       -
 TimeEntry verify-hours              -          -        -            all     F           -      -       -
 Firm read outline                   all        all      -            all     F           F      -       -
 Firm read agreement                 -          all      -            all     F           -      -       -
@@ -87,6 +91,7 @@ Firm move-lawyer                    -          all      -            all     -  
 Firm read-desk                      -          all      -            all     -           -      -       -
 Firm edit-ladder                    -          all      -            all     -           -      -       -
 Firm record-programme-hours         -          -        -            all     F           F      -       -
+Firm record-hours-of-others         -          -        -            all     F           -      -       -
 Firm import-hours                   -          -        -            all     F           -      -       -
 Firm close-month                    -          -        -            all     F           -      -       -
 Offer read all                      C          all      -            all     F           -      -       -
@@ -149,19 +154,22 @@ async function makeWorld(): Promise<World> {
   const ours = await build.lease()
   const theirs = await build.lease()
   const offered = await build.matter({ caseId: theirs.legalCase.id, firmId: ours.firm.id })
-  const hours = (on: Matter, lawyer: User) =>
+  const hours = ({ firm, lawyer }: Lease, on: Matter | null) =>
     TimeEntry.create({
-      matterId: on.id,
-      firmId: on.firmId ?? '',
+      kind: on ? 'matter' : 'clinic',
+      matterId: on?.id ?? null,
+      firmId: firm.id,
       userId: lawyer.id,
       workedOn: '2026-03-02',
       minutes: 60,
       activity: 'research',
       recordedBy: lawyer.id,
     })
-  const [ourHours, theirHours] = [
-    await hours(ours.matter, ours.lawyer),
-    await hours(theirs.matter, theirs.lawyer),
+  const timeEntries = [
+    { id: (await hours(ours, ours.matter)).id, within: ['C', 'F', 'T'] },
+    { id: (await hours(ours, null)).id, within: ['F', 'T', 'N'] },
+    { id: (await hours(theirs, theirs.matter)).id, within: [] },
+    { id: (await hours(theirs, null)).id, within: ['N'] },
   ]
   const firmRows = await rowsOfFirms(ours, theirs)
   const abilities = new Map<Role, Ability>()
@@ -186,10 +194,7 @@ async function makeWorld(): Promise<World> {
         { id: offered.id, within: ['F', 'O'] },
         { id: theirs.matter.id, within: [] },
       ],
-      TimeEntry: [
-        { id: ourHours.id, within: ['C', 'F', 'T'] },
-        { id: theirHours.id, within: [] },
-      ],
+      TimeEntry: timeEntries,
       Firm: [
         { id: ours.firm.id, within: ['F'] },
         { id: theirs.firm.id, within: [] },
