@@ -27,6 +27,9 @@ import * as renewalReport from './firms/report.ts'
 import * as firms from './firms/routes.ts'
 import * as firmStanding from './firms/standing.ts'
 import * as health from './health/routes.ts'
+import * as hourMonths from './hour-months/routes.ts'
+import * as hoursFile from './hours/export.ts'
+import * as hour from './hours/one.ts'
 import * as hours from './hours/routes.ts'
 import * as jurisdictions from './jurisdictions/routes.ts'
 import * as certificate from './matters/certificate.ts'
@@ -175,7 +178,15 @@ export const routes: Route[] = [
   ['get', '/matters/:id/hours', hours.ofMatter],
   ['post', '/matters/:id/hours', hours.create],
   ['get', '/hours', hours.list],
-  ['put', '/hours/:id/verification', hours.verification],
+  ['get', '/hours.csv', hoursFile.csv],
+  ['get', '/hours.xlsx', hoursFile.xlsx],
+  ['get', '/hours/:id', hour.read],
+  ['patch', '/hours/:id', hour.correction],
+  ['put', '/hours/:id/withdrawal', hour.withdrawal],
+  ['put', '/hours/:id/verification', hour.verification],
+  ['post', '/firms/:id/hours', hours.forProgramme],
+  ['get', '/firms/:id/hour-months', hourMonths.list],
+  ['put', '/firms/:id/hour-months/:month/verification', hourMonths.verification],
   ['get', '/clients/:id/consents', consents.ofClient],
   ['post', '/clients/:id/consents', consents.create],
   ['get', '/consents', consents.list],

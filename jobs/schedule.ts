@@ -3,6 +3,7 @@ import { inTransaction } from '../models/database.ts'
 import { gatherStatistics } from '../models/store.ts'
 import { sweep } from '../models/sweep.ts'
 import { credentialsExpiring } from './credentialsExpiring.ts'
+import { askToCloseMonths } from './hours.ts'
 import type { Handler, Run } from './place.ts'
 import { sendMail } from './sendMail.ts'
 import { turnOffers } from './turnOffers.ts'
@@ -26,6 +27,7 @@ export const schedule: Schedule = {
     'mail.send': { at: '*/10 * * * * *', run: sendMail },
     'offers.clock': { at: '*/5 * * * *', run: turnOffers },
     'tables.sweep': { at: '0 * * * *', run: tidy },
+    'hours.months': { at: '0 8 5 * *', run: askToCloseMonths },
   },
   requested: {},
 }

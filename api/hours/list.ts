@@ -1,25 +1,41 @@
 import { TimeEntry } from '../../models/TimeEntry.ts'
 import type { Listing } from '../list.ts'
 
-/** Entries of hours, each with the name of the lawyer. */
+/** Entries of hours, each with the name of the lawyer and the reference of the matter. */
 export const hoursListing: Listing = {
   model: TimeEntry,
   columns: [
     '`TimeEntry`.id',
+    '`TimeEntry`.kind',
     '`TimeEntry`.matter_id',
+    'matter.reference AS matter_reference',
     '`TimeEntry`.user_id',
     'person.display_name',
     '`TimeEntry`.worked_on',
+    '`TimeEntry`.period',
     '`TimeEntry`.minutes',
     '`TimeEntry`.activity',
+    '`TimeEntry`.grade',
+    '`TimeEntry`.late',
+    '`TimeEntry`.possible_double',
+    '`TimeEntry`.note',
     '`TimeEntry`.verified_at',
+    '`TimeEntry`.withdrawn_at',
   ],
-  joins: 'JOIN users person ON person.id = `TimeEntry`.user_id',
+  joins: `
+    JOIN users person ON person.id = \`TimeEntry\`.user_id
+    LEFT JOIN matters matter ON matter.id = \`TimeEntry\`.matter_id`,
   filters: {
     matterId: { field: 'matterId', sql: '`TimeEntry`.matter_id = :matterId' },
+    userId: { field: 'lawyer', sql: '`TimeEntry`.user_id = :userId' },
+    kind: { field: 'kind', sql: '`TimeEntry`.kind = :kind' },
     from: { field: 'workedOn', sql: '`TimeEntry`.worked_on >= :from' },
     to: { field: 'workedOn', sql: '`TimeEntry`.worked_on <= :to' },
+    period: { field: 'period', sql: '`TimeEntry`.period = :period' },
+    late: { field: 'late', sql: '`TimeEntry`.late = :late' },
+    possibleDouble: { field: 'possibleDouble', sql: '`TimeEntry`.possible_double = :possibleDouble' },
     verified: { field: 'verifiedAt', sql: '(`TimeEntry`.verified_at IS NOT NULL) = :verified' },
+    withdrawn: { field: 'withdrawnAt', sql: '(`TimeEntry`.withdrawn_at IS NOT NULL) = :withdrawn' },
   },
   orders: { workedOn: { field: 'workedOn', column: '`TimeEntry`.worked_on' } },
 }

@@ -1,16 +1,15 @@
-import { recordHours } from '../../commands/partnerships/recordHours.ts'
-import { verifyHours } from '../../commands/partnerships/verifyHours.ts'
+import { recordHours } from '../../commands/partnerships/hours/recordHours.ts'
+import { recordProgrammeHours } from '../../commands/partnerships/hours/recordProgrammeHours.ts'
+import { Firm } from '../../models/Firm.ts'
 import { Matter } from '../../models/Matter.ts'
-import { TimeEntry } from '../../models/TimeEntry.ts'
-import { User } from '../../models/User.ts'
-import type { Ability } from '../../policies/ability.ts'
 import { authorize, findFor } from '../../policies/authorize.ts'
 import { created, endpoint, ok } from '../endpoint.ts'
 import { listPage } from '../list.ts'
 import { pageSchema } from '../page.ts'
 import { byId } from '../text.ts'
 import { hoursListing } from './list.ts'
-import { presentEntry, presentRow } from './present.ts'
+import { shown } from './one.ts'
+import { presentRow } from './present.ts'
 import * as schema from './schema.ts'
 
 const page = pageSchema(schema.Hours)
@@ -52,26 +51,22 @@ export const create = endpoint({
     const action = userId === context.actor.id ? 'record-hours' : 'record-hours-of-others'
     const matter = await findFor(ability, action, Matter, params.id)
     const entry = await recordHours(context, matter, { ...body, userId })
-    return created(`/api/v1/matters/${matter.id}/hours`, await shown(ability, entry.id))
+    return created(`/api/v1/hours/${entry.id}`, await shown(ability, entry.id))
   },
 })
 
-export const verification = endpoint({
-  summary: 'Confirm hours that somebody else worked and recorded',
-  policy: { may: ['verify-hours', 'TimeEntry'] },
+export const forProgramme = endpoint({
+  summary: 'Record hours that a person of a firm worked for the programme, on no matter',
+  policy: { may: ['record-programme-hours', 'Firm'] },
   params: byId,
-  answer: { status: 200, schema: schema.Hours },
+  body: schema.NewProgrammeHours,
+  answer: { status: 201, schema: schema.Hours },
   transaction: true,
-  handle: async ({ ability, context, params }) => {
-    const entry = await findFor(ability, 'verify-hours', TimeEntry, params.id)
-    const matter = await Matter.findByPk(entry.matterId, { rejectOnEmpty: true })
-    await verifyHours(context, entry, matter)
-    return ok(await shown(ability, entry.id))
+  handle: async ({ ability, context, params, body }) => {
+    const userId = body.userId ?? context.actor.id
+    const action = userId === context.actor.id ? 'record-programme-hours' : 'record-hours-of-others'
+    const firm = await findFor(ability, action, Firm, params.id)
+    const entry = await recordProgrammeHours(context, firm, { ...body, userId })
+    return created(`/api/v1/hours/${entry.id}`, await shown(ability, entry.id))
   },
 })
-
-async function shown(ability: Ability, id: string) {
-  const entry = await findFor(ability, 'read', TimeEntry, id)
-  const lawyer = await User.findByPk(entry.userId, { attributes: ['displayName'], rejectOnEmpty: true })
-  return presentEntry(entry, lawyer.displayName)
-}

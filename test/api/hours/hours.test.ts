@@ -16,22 +16,33 @@ describe('recording hours', () => {
     const { body } = await lawyer.post(`/matters/${w.matter.id}/hours`).send(work).expect(201)
     expect(body).to.deep.equal({
       id: body.id,
+      kind: 'matter',
       matterId: w.matter.id,
+      matterReference: w.matter.reference,
       lawyer: { id: w.lawyer.id, name: w.lawyer.displayName },
       ...work,
+      period: '2026-03',
+      grade: 'associate',
+      late: false,
+      possibleDouble: false,
+      note: null,
       verifiedAt: null,
+      withdrawnAt: null,
     })
-    await lawyer.post(`/matters/${w.matter.id}/hours`).send(work).expect(201)
+    const more = { ...work, activity: 'research', note: 'Read the file' }
+    const { body: second } = await lawyer.post(`/matters/${w.matter.id}/hours`).send(more).expect(201)
+    expect(second.note).to.equal('Read the file')
     expect(await given(w)).to.equal(180)
     expect(await auditVerbs()).to.deep.equal(['hours.recorded', 'hours.recorded'])
   })
 
   it('is done for the team by a coordinator, the caseworker and the director', async () => {
     const w = await world()
-    for (const person of ['coordinator', 'lead', 'director'] as const) {
-      const { body } = await (await as(w[person]))
+    const days = { coordinator: '2026-03-15', lead: '2026-03-16', director: '2026-03-17' }
+    for (const [person, workedOn] of Object.entries(days)) {
+      const { body } = await (await as(w[person as keyof typeof days]))
         .post(`/matters/${w.matter.id}/hours`)
-        .send({ ...work, userId: w.lawyer.id })
+        .send({ ...work, workedOn, userId: w.lawyer.id })
         .expect(201)
       expect(body.lawyer.id).to.equal(w.lawyer.id)
     }
@@ -95,7 +106,7 @@ describe('recording hours', () => {
     const lawyer = await as(w.lawyer)
     const answers = await Promise.all(
       [...matters, ...matters, ...matters].map(({ id }) =>
-        lawyer.post(`/matters/${id}/hours`).send({ ...work, minutes: 500 }),
+        lawyer.post(`/matters/${id}/hours`).send({ ...work, minutes: 500, again: true }),
       ),
     )
     expect(answers.map(({ status }) => status).sort()).to.deep.equal([201, 201, 409, 409, 409, 409])

@@ -49,15 +49,8 @@ describe('the list of hours', () => {
       const { body } = await (await as(w[person as keyof typeof seen])).get('/hours').expect(200)
       expect(body.items.map(({ id }: TimeEntry) => id).sort(), person).to.deep.equal(ids)
       for (const item of body.items) {
-        expect(item).to.have.all.keys(
-          'id',
-          'matterId',
-          'lawyer',
-          'workedOn',
-          'minutes',
-          'activity',
-          'verifiedAt',
-        )
+        expect(item).to.include({ matterReference: w.matter.reference, period: '2026-03' })
+        expect(Object.hasOwn(item, 'note'), `${person} and the note`).to.equal(person !== 'manager')
       }
     }
   })
@@ -75,6 +68,11 @@ describe('the list of hours', () => {
     expect(await ids('verified=true')).to.deep.equal([late.id])
     expect(await ids('verified=false')).to.deep.equal([early.id])
     expect(await ids(`matterId=${w.offered.id}`)).to.deep.equal([])
+    expect(await ids(`userId=${w.colleague.id}`)).to.deep.equal([])
+    expect(await ids('period=2026-02')).to.deep.equal([early.id])
+    expect(await ids('kind=clinic')).to.deep.equal([])
+    expect(await ids('late=true')).to.deep.equal([])
+    expect(await ids('possibleDouble=false&sort=workedOn')).to.deep.equal([early.id, late.id])
     expect(await ids(`matterId=${w.matter.id}&limit=1`)).to.deep.equal([late.id])
     const { body } = await director.get('/hours?limit=1').expect(200)
     expect(await ids(`limit=1&cursor=${body.next}`)).to.deep.equal([early.id])
