@@ -20,6 +20,8 @@ import { GiftInKind } from '../models/GiftInKind.ts'
 import { Instalment } from '../models/Instalment.ts'
 import { LawyerProfile } from '../models/LawyerProfile.ts'
 import { Matter } from '../models/Matter.ts'
+import { MatterClosure } from '../models/MatterClosure.ts'
+import { MatterFeedback } from '../models/MatterFeedback.ts'
 import { Note } from '../models/Note.ts'
 import { Offer } from '../models/Offer.ts'
 import { Partnership } from '../models/Partnership.ts'
@@ -74,6 +76,8 @@ const inOrder: readonly ModelStatic<Model>[] = [
   Offer,
   TeamMember,
   TimeEntry,
+  MatterClosure,
+  MatterFeedback,
   Task,
 ]
 

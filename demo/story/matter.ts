@@ -5,6 +5,7 @@ import { TeamMember } from '../../models/TeamMember.ts'
 import { type Day, dateOf, instantOn } from '../days.ts'
 import type { FirmOfStory } from '../firms/firms.ts'
 import type { World } from '../world.ts'
+import { addClosing } from './closing.ts'
 import { addHours } from './hours.ts'
 
 export interface MatterTold {
@@ -16,6 +17,8 @@ export interface MatterTold {
   closedOn: Day | null
   offered: 'taken' | 'waiting'
   addedBy: string
+  /** The language in which the client is told how it ended. */
+  language?: string
   /** Somebody who must lead the team. */
   leadBy?: string
 }
@@ -60,6 +63,10 @@ export function addMatter(world: World, told: MatterTold): string {
     updatedAt: opened,
   })
   if (told.firm && !taken) addOffer(world, id, told.firm)
+  if (told.firm && taken && told.closedOn !== null) {
+    const { firm, closedOn, addedBy: closedBy, language = null } = told
+    addClosing(world, { matterId: id, firm, closedOn, closedBy, language })
+  }
   return id
 }
 
@@ -83,18 +90,19 @@ function addOffer({ rows, today }: World, matterId: string, firm: FirmOfStory): 
 
 type Taken = MatterTold & { id: string; firm: FirmOfStory; startsOn: Day }
 
-/** Puts lawyers on the team and lets them work. Returns the minutes that they gave. */
+/** Puts lawyers on the team and lets them work; a firm's first lawyer is its partner. Returns the minutes that they gave. */
 function staffMatter(world: World, told: Taken): number {
   const { rows, chance, today } = world
   const others = told.firm.lawyers.map(({ userId }) => userId).filter(userId => userId !== told.leadBy)
   const wanted = chance.between(1, 3)
   const drawn = chance.someOf(others, wanted)
   const team = told.leadBy ? [told.leadBy, ...drawn.slice(1)] : drawn
+  const partner = told.firm.lawyers[0]?.userId
   team.forEach((userId, place) => {
     rows.add(TeamMember, {
       matterId: told.id,
       userId,
-      role: place === 0 ? 'lead' : place === 1 ? 'second' : 'supervisor',
+      role: place === 0 ? 'lead' : userId === partner ? 'supervisor' : 'second',
       startsOn: dateOf(told.startsOn),
       endsOn: told.closedOn === null ? OPEN_END : dateOf(told.closedOn),
       addedBy: told.addedBy,

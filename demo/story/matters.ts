@@ -73,7 +73,7 @@ function offer(
   const signed = firms.filter(
     firm => firm.years.has(yearOf(span.openedOn)) && (span.closedOn !== null || firm.years.has(year)),
   )
-  const told = { ...span, caseId: id, addedBy: leadId }
+  const told = { ...span, caseId: id, addedBy: leadId, language }
   if (signed.length === 0) return
   if (span.closedOn === null && span.openedOn > today - 25 && chance.happens(0.15)) {
     addMatter(world, { ...told, firm: null, offered: 'waiting' })
