@@ -1,6 +1,6 @@
 import { Case } from '../../models/Case.ts'
 import { Matter } from '../../models/Matter.ts'
-import { select } from '../../models/statements.ts'
+import { escaped, select } from '../../models/statements.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { scopeSql } from '../../policies/scope.ts'
 
@@ -15,10 +15,12 @@ export interface Running {
   legalLastDay: string
   internalTarget: string
   explanation: string
+  /** What the centre asked the caller to prepare for it, and whether they accepted. */
+  handedToMe: 'offered' | 'accepted' | null
   matters: { id: string; reference: string }[]
 }
 
-interface Row extends Running {
+interface Row extends Omit<Running, 'matters'> {
   matterId: string
   matterReference: string
 }
@@ -38,10 +40,12 @@ export function fromMyMatters(ability: Ability): string {
 
 /** The running deadlines of the matters whose work the caller reads, the most urgent first, each once. */
 export async function runningOnMyMatters(ability: Ability): Promise<Running[]> {
+  const mine = `SELECT MAX(h.state) FROM handovers h WHERE h.deadline_id = d.id AND h.matter_id = \`Matter\`.id
+    AND h.to_id = ${escaped(ability.actor.id)} AND h.state IN ('offered', 'accepted')`
   const rows = await select<Row>(
     `SELECT d.id AS deadlineId, d.case_id AS caseId, d.name, d.demands, d.soft, d.verified,
        d.legal_last_day AS legalLastDay, d.internal_target AS internalTarget, d.explanation,
-       \`Matter\`.id AS matterId, \`Matter\`.reference AS matterReference
+       (${mine}) AS handedToMe, \`Matter\`.id AS matterId, \`Matter\`.reference AS matterReference
      ${fromMyMatters(ability)}
      ORDER BY d.legal_last_day, d.id, \`Matter\`.reference LIMIT ${MOST}`,
   )
@@ -51,7 +55,8 @@ export async function runningOnMyMatters(ability: Ability): Promise<Running[]> {
 function onceEach(rows: Row[]): Running[] {
   const found = new Map<string, Running>()
   for (const { matterId, matterReference, ...row } of rows) {
-    const running = found.get(row.deadlineId) ?? { ...row, matters: [] }
+    const running: Running = found.get(row.deadlineId) ?? { ...row, matters: [] }
+    running.handedToMe ??= row.handedToMe
     running.matters.push({ id: matterId, reference: matterReference })
     found.set(row.deadlineId, running)
   }

@@ -17,6 +17,8 @@ const RunningSeen = z.strictObject({
   legalLastDay: z.string(),
   internalTarget: z.string(),
   explanation: z.string(),
+  /** Whether the centre asked me to prepare what it demands, and I hold it; null where it was not handed to me. */
+  handedToMe: z.enum(['offered', 'accepted']).nullable(),
   matters: z.array(z.strictObject({ id: uuid, reference: z.string() })),
 })
 
@@ -48,6 +50,7 @@ function present(running: Running, today: string) {
     daysLeft: daysBetween(today, legalLastDay),
     ...{ legalLastDay, internalTarget },
     explanation: marked(explanation),
+    handedToMe: running.handedToMe,
     matters: running.matters,
   }
 }

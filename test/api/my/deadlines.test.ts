@@ -1,10 +1,12 @@
 import { expect } from 'chai'
 import { AuditEntry } from '../../../models/AuditEntry.ts'
 import type { Case } from '../../../models/Case.ts'
+import { Handover } from '../../../models/Handover.ts'
 import { TeamMember } from '../../../models/TeamMember.ts'
 import type { User } from '../../../models/User.ts'
 import { as } from '../../support/as.ts'
 import { build } from '../../support/build.ts'
+import { clock } from '../../support/house.ts'
 import { changesNothing, refused } from '../cases/world.ts'
 
 const add = async (lead: User, legalCase: Case, name: string, legalLastDay: string, given: object = {}) =>
@@ -39,6 +41,7 @@ describe('GET /my/deadlines', () => {
       internalTarget: '2026-04-13',
       soft: false,
       verified: false,
+      handedToMe: null,
       matters: [{ id: matter.id, reference: matter.reference }],
     })
     expect(items[1].explanation).to.be.a('string').and.not.equal('')
@@ -56,6 +59,21 @@ describe('GET /my/deadlines', () => {
     expect(items).to.have.length(1)
     const references = items[0].matters.map((one: { reference: string }) => one.reference)
     expect(references).to.deep.equal([matter.reference, second.reference].sort())
+  })
+
+  it('says what was handed to me, and not what was handed to a colleague or taken back', async () => {
+    const { lawyer, lead, firm, matter } = await leased()
+    const colleague = await build.partnerLawyer(firm)
+    const [{ deadlineId }] = await mine(lawyer)
+    const offeredTo = { matterId: matter.id, deadlineId, fromId: lead.id, offeredAt: clock.now() }
+    const theirs = await Handover.create({ ...offeredTo, toId: colleague.id, state: 'accepted' })
+    expect((await mine(lawyer))[0].handedToMe).to.equal(null)
+    await theirs.update({ toId: lawyer.id })
+    expect((await mine(lawyer))[0].handedToMe).to.equal('accepted')
+    await theirs.update({ state: 'withdrawn' })
+    expect((await mine(lawyer))[0].handedToMe).to.equal(null)
+    await Handover.create({ ...offeredTo, toId: lawyer.id, state: 'offered' })
+    expect((await mine(lawyer))[0].handedToMe).to.equal('offered')
   })
 
   it('leaves out what was settled', async () => {
