@@ -45,6 +45,7 @@ import { slip } from './matters/slip.ts'
 import * as team from './matters/team.ts'
 import { myDeadlines } from './my/deadlines.ts'
 import * as calendarFeed from './my/feed.ts'
+import { myFirm } from './my/firm.ts'
 import * as offers from './offers/routes.ts'
 import { describeApi } from './openapi.ts'
 import * as prospects from './prospects/routes.ts'
@@ -86,6 +87,7 @@ export const routes: Route[] = [
   ['get', '/audit', audit.list],
   ['get', '/my/week', myWeek],
   ['get', '/my/deadlines', myDeadlines],
+  ['get', '/my/firm', myFirm],
   ['get', '/my/calendar-feed', calendarFeed.show],
   ['post', '/my/calendar-feed', calendarFeed.make],
   ['delete', '/my/calendar-feed', calendarFeed.revoke],
