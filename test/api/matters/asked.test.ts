@@ -1,32 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
-import { Deadline } from '../../../models/Deadline.ts'
 import { Matter } from '../../../models/Matter.ts'
 import { as } from '../../support/as.ts'
 import { build } from '../../support/build.ts'
+import { deadlineOf } from './rows.ts'
 import { refused, type World, world } from './world.ts'
-
-const deadlineOf = (caseId: string, given: Partial<Deadline> = {}) =>
-  Deadline.create({
-    caseId,
-    track: 'claim',
-    ruleId: 'D1',
-    ruleVersion: 1,
-    kind: 'manual',
-    name: 'File the notice of appeal',
-    demands: 'The notice',
-    soft: false,
-    basisDate: '2026-03-10',
-    legalLastDay: '2026-03-24',
-    internalTarget: '2026-03-20',
-    verified: false,
-    confidence: 'sourced',
-    source: 'a test',
-    explanation: '14 days',
-    calendarVersion: '1',
-    state: 'running',
-    ...given,
-  })
 
 const asked = {
   languages: ['so', 'zh-Hant'],
