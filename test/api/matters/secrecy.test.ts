@@ -1,124 +1,156 @@
 import { expect } from 'chai'
-import { routes } from '../../../api/routes.ts'
-import { Undertaking } from '../../../models/Undertaking.ts'
-import { as } from '../../support/as.ts'
+import { addParty } from '../../../commands/casework/addParty.ts'
+import { inTransaction } from '../../../models/database.ts'
+import { Note } from '../../../models/Note.ts'
 import { build } from '../../support/build.ts'
-import { logged } from '../../support/house.ts'
-import { draftOf, type Person, paper, refused, type World, world } from './world.ts'
+import { contextOf } from '../../support/context.ts'
+import { setClock } from '../../support/house.ts'
+import { type Asked, answer, by, check, type Ladder, ladderWorld, openLadder, turnAt } from './ladders.ts'
+import { deadlineOf } from './rows.ts'
+import { refused } from './world.ts'
 
-const CANARY = 'Quillfeather'
-const found = /quillfeather/i
+/** Words that stand in one place of the case each, so that an answer that holds one says where it leaked. */
+const canaries = [
+  ...['canary-narrative', 'canary-strategy', 'canary-note', 'canary-deadline', 'canary-telephone'],
+  ...[
+    'canary-address',
+    'canary-need',
+    'canary-scope',
+    'canary-instructions',
+    'canary-sector',
+    'canary-witness',
+  ],
+]
+const slipOnly = ['Amina Yusuf', 'Aamina', 'SO', 'Canary Air', 'Canary Minister']
 
-interface Worked extends World {
-  draftId: string
-}
-
-/** A matter in which every text that a person can write bears a name that nobody has. */
-async function worked(): Promise<Worked> {
-  const w = await world()
-  const at = `/matters/${w.matter.id}`
-  const lead = await as(w.lead)
-  const lawyer = await as(w.lawyer)
-  const deadline = await build.deadline({ caseId: w.legalCase.id })
-  await lawyer
-    .post(`${at}/notes`)
-    .send({ body: `Met ${CANARY}` })
-    .expect(201)
-  const { body: draft } = await lawyer
-    .post(`${at}/drafts?name=${CANARY}.pdf&title=Grounds%20of%20${CANARY}`)
-    .set('Content-Type', 'application/pdf')
-    .send(paper(CANARY))
-    .expect(201)
-  const words = { outcome: 'returned', words: `${CANARY} was never there` }
-  await lead.put(`${at}/drafts/${draft.id}/review`).send(words).expect(200)
-  await lead
-    .post(`${at}/handovers`)
-    .send({ deadlineId: deadline.id, toUserId: w.lawyer.id, note: `Ask ${CANARY}` })
-    .expect(201)
-  return { ...w, draftId: draft.id }
-}
-
-/** Every address that can be read, with the ids of this world in it. */
-function readable(w: Worked): string[] {
-  const ids: Record<string, string> = {
-    matters: w.matter.id,
-    cases: w.legalCase.id,
-    clients: w.client.id,
-    firms: w.firm.id,
-    accounts: w.lawyer.id,
+async function fullCase(): Promise<Ladder> {
+  const w = await ladderWorld()
+  await w.client.update({
+    telephone: 'canary-telephone',
+    address: 'canary-address',
+    specificNeeds: ['canary-need'],
+    names: [{ kind: 'alias', name: 'Aamina' }],
+  })
+  await w.legalCase.update({ narrative: 'canary-narrative', strategy: 'canary-strategy' })
+  const { id: deadlineId } = await deadlineOf(w.legalCase.id, { name: 'canary-deadline' })
+  await w.matter.update({
+    ...{ scope: 'canary-scope', instructions: 'canary-instructions', sectors: ['canary-sector'] },
+    ...{ opposingBodies: ['Canary Air'], languages: ['xx-Canary'], deadlineId, supervisorId: w.lead.id },
+  })
+  await Note.create({
+    caseId: w.legalCase.id,
+    kind: 'legal',
+    text: 'canary-note',
+    authorId: w.lead.id,
+  } as never)
+  const context = contextOf()
+  for (const [kind, name] of [
+    ['adverse-person', 'Canary Minister'],
+    ['witness', 'canary-witness'],
+  ] as const) {
+    await inTransaction(() => addParty(context, w.legalCase, { kind, name } as never))
   }
-  return routes
-    .filter(([method]) => method === 'get')
-    .map(([, path]) =>
-      path
-        .replace(':draftId', w.draftId)
-        .replace(':year', '2026')
-        .replace(/:userId/g, w.lawyer.id)
-        .replace(/^(\/([a-z-]+)\/):id/, (_, before, resource) => `${before}${ids[resource] ?? w.matter.id}`)
-        .replace(/:\w+/g, w.matter.id),
-    )
+  return w
 }
 
-async function answersTo(w: Worked, person: Person): Promise<string> {
-  const browser = await as(w[person])
-  let said = ''
-  for (const path of readable(w)) {
-    const { text, body, headers } = await browser.get(path)
-    said += `${path} ${text ?? ''} ${Buffer.isBuffer(body) ? body.toString('latin1') : ''} ${JSON.stringify(headers)}\n`
+/** Everything that somebody of a firm can ask about the case, by every id that exists. */
+async function everythingSeen(w: Ladder, person: Asked['coordinator']) {
+  const browser = await by(person)
+  const [m, c, k, f] = [w.matter.id, w.legalCase.id, w.client.id, w.alder.firm.id]
+  const paths = [
+    ...['/matters', `/matters/${m}`, `/matters/${m}/team`, `/matters/${m}/hours`, `/matters/${m}/notes`],
+    ...[
+      `/matters/${m}/drafts`,
+      `/matters/${m}/handovers`,
+      `/matters/${m}/placement`,
+      `/matters/${m}/proposal`,
+    ],
+    ...['/offers', `/offers?matterId=${m}`, '/tasks', '/my/week', '/hours', '/cases', `/cases/${c}`],
+    ...[`/cases/${c}/steps`, `/cases/${c}/timeline`, `/cases/${c}/notes`, `/cases/${c}/deadlines`],
+    ...[
+      `/cases/${c}/parties`,
+      `/cases/${c}/assignments`,
+      `/clients/${k}`,
+      `/clients/${k}/consents`,
+      '/consents',
+    ],
+    ...['/clients', '/firms', `/firms/${f}`, `/firms/${f}/people`],
+  ]
+  const answers: { path: string; status: number; text: string }[] = []
+  for (const path of paths) {
+    const { status, text } = await browser.get(path)
+    answers.push({ path, status, text })
   }
-  return said
+  return answers
 }
 
-describe('what is written in a matter', () => {
-  it('is read by those who work on it', async () => {
-    const w = await worked()
-    for (const person of ['lead', 'lawyer', 'director'] as const) {
-      expect(await answersTo(w, person), person).to.match(found)
+const leaks = (answers: { path: string; text: string }[]) =>
+  answers.flatMap(({ path, text }) =>
+    [...canaries, ...slipOnly, 'xx-Canary']
+      .filter(word => (word === 'SO' ? text.includes('"SO"') : text.includes(word)))
+      .map(word => `${path}: ${word}`),
+  )
+
+describe('the slip', () => {
+  it('has these keys and no others, for each of its readers', async () => {
+    const w = await fullCase()
+    await openLadder(w)
+    for (const reader of [w.alder.coordinator, w.lead, w.director]) {
+      const { body } = await (await by(reader)).get(`/matters/${w.matter.id}/slip`).expect(200)
+      expect(Object.keys(body)).to.deep.equal(['names', 'nationalities', 'opposingBodies'])
+      expect(body).to.deep.equal({
+        names: ['Amina Yusuf', 'Aamina'],
+        nationalities: ['SO'],
+        opposingBodies: ['Canary Air', 'Canary Minister'],
+      })
     }
   })
+})
 
-  for (const person of [
-    ...['manager', 'coordinator', 'colleague', 'otherLawyer', 'otherCoordinator', 'stranger'],
-    ...['officer', 'administrator', 'counsellor'],
-  ] as Person[]) {
-    it(`stands in no answer to: ${person}`, async () => {
-      const w = await worked()
-      expect(await answersTo(w, person)).to.not.match(found)
-    })
-  }
+describe('a firm on a ladder', () => {
+  it('finds nothing before its turn and nothing after it', async () => {
+    const w = await fullCase()
+    await openLadder(w)
+    const doors = async (firm: Asked) => {
+      const browser = await by(firm.coordinator)
+      const at = `/matters/${w.matter.id}`
+      await refused(404, () => browser.get(at))
+      await refused(404, () => browser.get(`${at}/slip`))
+      await refused(404, () => browser.put(`${at}/offer/answer`).send({ answer: 'yes' }))
+      await refused(404, () => browser.put(`${at}/conflict-check`).send({ outcome: 'clear' }))
+      expect(leaks(await everythingSeen(w, firm.coordinator))).to.deep.equal([])
+    }
+    await doors(w.birch)
+    await answer(w, w.alder, { answer: 'no', reason: 'capacity' })
+    await doors(w.alder)
+    await answer(w, w.birch, { answer: 'yes' })
+    await doors(w.cedar)
+    await turnAt('2026-03-20T06:00:00.000Z')
+    await doors(w.birch)
+    setClock('2026-03-20T06:01:00.000Z')
+    await check(w, w.cedar, { outcome: 'conflict' })
+    await doors(w.cedar)
+  }).timeout(60_000)
 
-  it('stands in no line of the log', async () => {
-    await worked()
-    expect(logged.join('')).to.contain('/drafts').and.not.match(found)
-  })
+  it('reads names on the slip and nothing else of the case, until its lawyer is on the team', async () => {
+    const w = await fullCase()
+    await openLadder(w)
+    const both = [w.alder.coordinator, w.alder.lawyer]
+    for (const person of both) expect(leaks(await everythingSeen(w, person))).to.deep.equal([])
+    await answer(w, w.alder, { answer: 'yes' })
+    for (const person of both) expect(leaks(await everythingSeen(w, person))).to.deep.equal([])
+    await check(w, w.alder, { outcome: 'clear' })
+    for (const person of both) expect(leaks(await everythingSeen(w, person))).to.deep.equal([])
+    await build.consent({ clientId: w.client.id, firmId: w.alder.firm.id })
+    for (const person of both) expect(leaks(await everythingSeen(w, person))).to.deep.equal([])
 
-  const over: Record<string, (w: Worked) => Promise<unknown>> = {
-    'the membership ended': w => w.member.update({ endsOn: '2026-03-17' }),
-    'the consent is withdrawn': w => w.consent.update({ state: 'withdrawn' }),
-    'the matter is closed': w => w.matter.update({ status: 'closed', closedOn: '2026-03-18' }),
-    'the undertaking ended': w =>
-      Undertaking.update({ endsOn: '2026-03-17' }, { where: { userId: w.lawyer.id } }),
-    'a wall names the lawyer': w => build.wall({ caseId: w.legalCase.id, userId: w.lawyer.id }),
-    'a wall names the firm': w => build.wall({ caseId: w.legalCase.id, firmId: w.firm.id }),
-  }
-  for (const [what, end] of Object.entries(over)) {
-    it(`does not exist for the lawyer when ${what}`, async () => {
-      const w = await worked()
-      await end(w)
-      const browser = await as(w.lawyer)
-      for (const part of ['notes', 'drafts', 'handovers', `drafts/${w.draftId}/file`]) {
-        await refused(404, () => browser.get(`/matters/${w.matter.id}/${part}`))
-      }
-      expect(await answersTo(w, 'lawyer')).to.not.match(found)
-    })
-  }
-
-  it('is not found through a matter of one’s own', async () => {
-    const w = await worked()
-    const sibling = await build.lease({ firm: w.firm, lead: w.lead })
-    const browser = await as(sibling.lawyer)
-    await refused(404, () => browser.get(`/matters/${sibling.matter.id}/drafts/${w.draftId}/file`))
-    const own = await draftOf({ ...w, matter: sibling.matter, lawyer: sibling.lawyer })
-    await browser.get(`/matters/${sibling.matter.id}/drafts/${own}/file`).expect(200)
-  })
+    const coordinator = await by(w.alder.coordinator)
+    const place = { userId: w.alder.lawyer.id, role: 'lead' }
+    await coordinator.post(`/matters/${w.matter.id}/team`).send(place).expect(201)
+    const seen = await (await by(w.alder.lawyer)).get(`/matters/${w.matter.id}`).expect(200)
+    for (const word of ['canary-scope', 'canary-instructions', 'canary-sector', 'Amina Yusuf']) {
+      expect(seen.text).to.contain(word)
+    }
+    expect(leaks(await everythingSeen(w, w.alder.coordinator))).to.deep.equal([])
+  }).timeout(60_000)
 })
