@@ -1,9 +1,8 @@
 import { expect } from 'chai'
-import { addParty } from '../../../commands/casework/addParty.ts'
-import { inTransaction } from '../../../models/database.ts'
+import { newId } from '../../../models/columns.ts'
 import { Note } from '../../../models/Note.ts'
+import { Party } from '../../../models/Party.ts'
 import { build } from '../../support/build.ts'
-import { contextOf } from '../../support/context.ts'
 import { setClock } from '../../support/house.ts'
 import { type Asked, answer, by, check, type Ladder, ladderWorld, openLadder, turnAt } from './ladders.ts'
 import { deadlineOf } from './rows.ts'
@@ -37,19 +36,16 @@ async function fullCase(): Promise<Ladder> {
     ...{ scope: 'canary-scope', instructions: 'canary-instructions', sectors: ['canary-sector'] },
     ...{ opposingBodies: ['Canary Air'], languages: ['xx-Canary'], deadlineId, supervisorId: w.lead.id },
   })
-  await Note.create({
-    caseId: w.legalCase.id,
-    kind: 'legal',
-    text: 'canary-note',
-    authorId: w.lead.id,
-  } as never)
-  const context = contextOf()
-  for (const [kind, name] of [
-    ['adverse-person', 'Canary Minister'],
-    ['witness', 'canary-witness'],
-  ] as const) {
-    await inTransaction(() => addParty(context, w.legalCase, { kind, name } as never))
-  }
+  const [caseId, authorId] = [w.legalCase.id, w.lead.id]
+  await Note.create({ id: newId(), caseId, authorId, privileged: false, body: 'canary-note' })
+  await Party.create({
+    id: newId(),
+    caseId,
+    kind: 'adverse-person',
+    name: 'Canary Minister',
+    addedBy: authorId,
+  })
+  await Party.create({ id: newId(), caseId, kind: 'witness', name: 'canary-witness', addedBy: authorId })
   return w
 }
 
