@@ -46,7 +46,9 @@ import { defineParty, Party } from './Party.ts'
 import { definePartySearchToken } from './PartySearchToken.ts'
 import { definePayment, Payment } from './Payment.ts'
 import { definePlacement, Placement } from './Placement.ts'
+import { definePlannedMessage } from './PlannedMessage.ts'
 import { definePledge, Pledge } from './Pledge.ts'
+import { defineRenewalRung } from './RenewalRung.ts'
 import { defineRoleGrant, RoleGrant } from './RoleGrant.ts'
 import { defineSession, Session } from './Session.ts'
 import { defineSignInDelay } from './SignInDelay.ts'
@@ -111,7 +113,9 @@ export function defineModels(sequelize: Sequelize): void {
   definePartySearchToken(sequelize)
   definePayment(sequelize)
   definePlacement(sequelize)
+  definePlannedMessage(sequelize)
   definePledge(sequelize)
+  defineRenewalRung(sequelize)
   defineRoleGrant(sequelize)
   defineSession(sequelize)
   defineSignInDelay(sequelize)
