@@ -1,4 +1,4 @@
-import { type Activity, activities, TimeEntry } from '../../models/TimeEntry.ts'
+import { type Activity, activities, monthOf, TimeEntry } from '../../models/TimeEntry.ts'
 import { type Day, dateOf, instantOn } from '../days.ts'
 import type { FirmOfStory } from '../firms/firms.ts'
 import type { World } from '../world.ts'
@@ -61,6 +61,7 @@ function addEntry({ rows, chance, today }: World, { matterId, firm, userId, on, 
     firmId: firm.id,
     userId,
     workedOn: dateOf(on),
+    period: monthOf(dateOf(on)),
     minutes,
     activity: chance.weighted(activities, activity => likely[activity]),
     recordedBy: userId,
