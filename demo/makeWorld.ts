@@ -18,6 +18,8 @@ import type { Cast, World } from './world.ts'
 
 export interface WorldWish {
   cases: number
+  /** How many firms; by the size of the caseload unless told. */
+  firms?: number
   seed: number
   /** The date on which the story ends, YYYY-MM-DD. */
   today: string
@@ -66,16 +68,17 @@ export async function makeWorld(wish: WorldWish): Promise<MadeWorld> {
 }
 
 /** How the audit log names a world: enough to know whether it is the one that is wanted. */
-export const toldOf = ({ cases, seed, today }: WorldWish) => `cases ${cases} seed ${seed} today ${today}`
+export const toldOf = ({ cases, firms, seed, today }: WorldWish) =>
+  `cases ${cases} ${firms === undefined ? '' : `firms ${firms} `}seed ${seed} today ${today}`
 
-function beginWorld({ cases, seed, today, now }: WorldWish): World {
+function beginWorld({ cases, firms: wished, seed, today, now }: WorldWish): World {
   const chance = new Chance(seed)
   const day = dayOf(today)
   const rows = new Rows(now ?? eveningOf(day))
   const year = yearOf(day)
   const since = instantOn(dayOf(`${year - 2}-01-02`), 0)
   const staff = addStaff(rows, chance.apart(1), cases, since)
-  const firms = addFirms(rows, { chance: chance.apart(2), staff, cases, today: day, year })
+  const firms = addFirms(rows, { chance: chance.apart(2), staff, cases, firms: wished, today: day, year })
   const days = new WorkingDays(jurisdictionFor('hk-usm').calendar)
   return { rows, chance, days, today: day, year, staff, firms, worked: new Map() }
 }

@@ -30,21 +30,28 @@ const secondNames =
 const partners = ['Eleanor', 'Hugo', 'Mei Ling', 'Ansel', 'Padma', 'Rowan', 'Beatrix']
 const cities = ['London', 'Singapore', 'New York', 'Sydney', 'Paris', 'Tokyo', 'Frankfurt', 'Toronto']
 
-/** Twelve firms, and more for a larger caseload: all partners but one prospect and one that lapsed. */
+/** As many firms as names can be made, no two alike. */
+const MOST = firstNames.length * secondNames.length
+
+/**
+ * Twelve firms, and more for a larger caseload, unless a number of them is wished for: of every forty, all are partners
+ * but one prospect and one that lapsed. Throws a RangeError where more are wished for than there are names.
+ */
 export function addFirms(
   rows: Rows,
   {
     chance,
     staff,
     cases,
+    firms: count = Math.min(40, 12 + Math.floor(cases / 1000)),
     today,
     year,
-  }: { chance: Chance; staff: Staff; cases: number; today: Day; year: number },
+  }: { chance: Chance; staff: Staff; cases: number; firms?: number | undefined; today: Day; year: number },
 ): FirmOfStory[] {
+  if (count > MOST) throw new RangeError(`There are names for ${MOST} firms`)
   const names = new Names(chance)
-  const count = Math.min(40, 12 + Math.floor(cases / 1000))
   return Array.from({ length: count }, (_, place) => {
-    const status: FirmStatus = place === 10 ? 'prospect' : place === 11 ? 'lapsed' : 'partner'
+    const status = statusOf(place)
     const id = newId()
     const since = instantOn(dayOf(`${year - 2}-01-05`), place)
     const name = firmName(place)
@@ -92,18 +99,26 @@ export function addFirms(
   })
 }
 
+/** Which of forty firms a firm is like. */
+const likeness = (place: number) => place % 40
+
+function statusOf(place: number): FirmStatus {
+  if (likeness(place) === 10) return 'prospect'
+  return likeness(place) === 11 ? 'lapsed' : 'partner'
+}
+
 function firmName(place: number): string {
   const first = firstNames[place % firstNames.length] ?? ''
   const second = secondNames[(place + 3 * Math.floor(place / firstNames.length)) % secondNames.length] ?? ''
   return `${first} ${second}${[' LLP', '', ' & Partners'][place % 3] ?? ''}`
 }
 
-/** Two firms came later, one left. */
+/** Of forty firms, two came later and one left. */
 function yearsOf(status: FirmStatus, place: number, year: number): number[] {
   if (status === 'prospect') return []
   if (status === 'lapsed') return [year - 2, year - 1]
-  if (place === 8) return [year - 1, year]
-  return place === 9 ? [year] : [year - 2, year - 1, year]
+  if (likeness(place) === 8) return [year - 1, year]
+  return likeness(place) === 9 ? [year] : [year - 2, year - 1, year]
 }
 
 function swear(

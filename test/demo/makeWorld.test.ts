@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { makeWorld } from '../../demo/makeWorld.ts'
 import { bucketOf, mix } from '../../demo/story/ends.ts'
+import { AuditEntry } from '../../models/AuditEntry.ts'
 import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
 import { Deadline } from '../../models/Deadline.ts'
+import { Firm } from '../../models/Firm.ts'
 import { Matter } from '../../models/Matter.ts'
 import { TimeEntry } from '../../models/TimeEntry.ts'
 import { User } from '../../models/User.ts'
@@ -53,6 +55,24 @@ describe('the demonstration world', function () {
       const sum = (await TimeEntry.sum('minutes', { where: { matterId: matter.id } })) ?? 0
       expect(matter.minutesGiven, matter.id).to.equal(sum)
     }
+  })
+
+  it('has as many firms as are wished for, no two of a name or an address, and says so in the audit log', async () => {
+    await makeWorld({ ...wish, cases: 20, firms: 90 })
+    const firms = await Firm.findAll()
+    expect(new Set(firms.map(({ name }) => name.replace(/ (LLP|& Partners)$/, '')))).to.have.length(90)
+    const users = await User.findAll()
+    expect(new Set(users.map(({ signInName }) => signInName))).to.have.length(users.length)
+    expect(new Set(users.map(({ signInName }) => signInName.split('@')[1]))).to.have.length(91)
+    const statuses = firms.map(({ status }) => status).filter(status => status !== 'partner')
+    expect(statuses.sort()).to.deep.equal(['lapsed', 'lapsed', 'prospect', 'prospect'])
+    const [entry] = await AuditEntry.findAll()
+    expect(entry?.details).to.contain('cases 20 firms 90 seed 7')
+  })
+
+  it('has no names for more than four hundred firms', async () => {
+    const refused = await makeWorld({ ...wish, firms: 401 }).catch((error: unknown) => error)
+    expect(refused).to.be.instanceOf(RangeError)
   })
 
   it('leaves one line in the audit log', async () => {
