@@ -11,6 +11,7 @@ import { Session } from '../models/Session.ts'
 import { gatherStatistics, openStore } from '../models/store.ts'
 import { readConfig } from '../runtime/config.ts'
 import { startMariadb } from '../test/support/mariadb.ts'
+import { addFiller } from './filler.ts'
 
 /** A child process of the bench that listens on a port. */
 export interface Served {
@@ -20,8 +21,17 @@ export interface Served {
   stop(): void
 }
 
+/** How large a world is wished for; firms and matters as the story has them unless told. */
+export interface Size {
+  cases: number
+  firms?: number
+  /** What the story does not have of these is filled up. */
+  matters?: number
+}
+
 export interface House {
   name: string
+  database: 'sqlite' | 'mariadb'
   world: World
   causeway: Served
   bare: Served
@@ -34,14 +44,14 @@ export interface House {
  * A world of a size on a database, with Causeway and the baseline beside it, each in a process of its own. A large world
  * takes minutes to make: with `keep`, the embedded one is made once in that folder and found there again.
  */
-export async function openHouse(kind: 'sqlite' | 'mariadb', cases: number, keep?: string): Promise<House> {
+export async function openHouse(kind: House['database'], size: Size, keep?: string): Promise<House> {
   const folder =
-    keep && kind === 'sqlite' ? join(keep, String(cases)) : mkdtempSync(join(tmpdir(), 'causeway-bench-'))
+    keep && kind === 'sqlite' ? join(keep, folderOf(size)) : mkdtempSync(join(tmpdir(), 'causeway-bench-'))
   const server = kind === 'mariadb' ? await startMariadb() : null
   const url = server?.url ?? `sqlite:${join(folder, 'bench.db')}`
   const environment = { DATABASE_URL: url, KEY_FILE: join(folder, 'key'), DATA_DIR: folder, PORT: '0' }
   await openStore(readConfig(environment))
-  const world = await foundOrMade(join(folder, 'world.json'), cases)
+  const world = await foundOrMade(join(folder, 'world.json'), size)
   const tokens = new Map<string, string>()
   for (const { userId } of world.accounts) tokens.set(userId, await signIn(userId))
   await gatherStatistics()
@@ -52,7 +62,8 @@ export async function openHouse(kind: 'sqlite' | 'mariadb', cases: number, keep?
     await serve('bench/bare.ts', environment),
   ]
   return {
-    name: `${kind}, ${cases} cases`,
+    name: `${kind}, ${wordsOf(size)}`,
+    database: kind,
     world,
     causeway,
     bare,
@@ -72,15 +83,36 @@ export async function openHouse(kind: 'sqlite' | 'mariadb', cases: number, keep?
 /** What a bench needs to know of a world. */
 export type World = Pick<MadeWorld, 'accounts' | 'demoLawyerId' | 'demoCaseworkerId' | 'firmId' | 'year'>
 
-async function foundOrMade(note: string, cases: number): Promise<World> {
+export function managerOf({ accounts }: World): string {
+  return accounts.find(({ role }) => role === 'partnerships_manager')?.userId ?? ''
+}
+
+const wordsOf = (size: Size) =>
+  (['cases', 'firms', 'matters'] as const)
+    .flatMap(name => (size[name] === undefined ? [] : [`${size[name]} ${name}`]))
+    .join(', ')
+
+const folderOf = ({ cases, firms, matters }: Size) =>
+  [cases, firms, matters]
+    .map(number => number ?? '')
+    .join('-')
+    .replace(/-+$/, '')
+
+export const todayInHongKong = () =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date())
+
+async function foundOrMade(note: string, { matters, ...size }: Size): Promise<World> {
   if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as World
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date())
+  const begun = performance.now()
+  const today = todayInHongKong()
   await benchTable()
-  const { accounts, demoLawyerId, demoCaseworkerId, firmId, year } = await makeWorld({
-    cases,
-    seed: 1,
-    today,
-  })
+  const made = await makeWorld({ ...size, seed: 1, today })
+  const { accounts, demoLawyerId, demoCaseworkerId, firmId, year } = made
+  if (matters !== undefined) await addFiller(matters, today)
+  const seconds = Math.round((performance.now() - begun) / 1000)
+  process.stderr.write(
+    `Made a world of ${wordsOf({ ...size, ...(matters && { matters }) })} in ${seconds} seconds.\n`,
+  )
   const world = { accounts, demoLawyerId, demoCaseworkerId, firmId, year }
   writeFileSync(note, JSON.stringify(world))
   return world

@@ -1,22 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { House } from './house.ts'
-import type { Call } from './load.ts'
-import { readsOf, type Statement } from './statements.ts'
-
-/** One thing that is measured: what to ask of Causeway, and what the baseline does in its place. */
-export interface Promised {
-  name: string
-  expect: number
-  call: (n: number, connection: number) => Call
-  /** The statements that the baseline runs, from those that Causeway sent for one such request. */
-  baseline: (captured: Statement[]) => Statement[]
-}
-
-const get = (path: string, headers: Record<string, string>) => (): Call => ({
-  method: 'GET',
-  path: `/api/v1${path}`,
-  headers,
-})
+import { type House, managerOf, todayInHongKong } from './house.ts'
+import { get, type Promised } from './promised.ts'
+import { proposalOfFirms, renewalDesk } from './promises-desk.ts'
+import { readsOf } from './statements.ts'
 
 /** The partner lawyer's list of matters: 50 a page, through the access lease. */
 function partnerList({ world, headersOf }: House): Promised {
@@ -57,7 +43,7 @@ async function recordStep({ world, headersOf, causeway }: House): Promise<Promis
   const cases: string[] = []
   for (let n = 0; n < 16; n++) cases.push(await newCase(causeway.port, headers))
   const turns = new Map<number, number>()
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date())
+  const today = todayInHongKong()
   return {
     name: 'recording a step',
     expect: 201,
@@ -112,10 +98,6 @@ function renewalPdf({ world, headersOf }: House): Promised {
   }
 }
 
-function managerOf(world: House['world']): string {
-  return world.accounts.find(account => account.role === 'partnerships_manager')?.userId ?? ''
-}
-
 export async function promisesOf(house: House): Promise<Promised[]> {
   return [
     partnerList(house),
@@ -124,5 +106,7 @@ export async function promisesOf(house: House): Promise<Promised[]> {
     await recordStep(house),
     renewalFigures(house),
     renewalPdf(house),
+    renewalDesk(house),
+    await proposalOfFirms(house),
   ]
 }

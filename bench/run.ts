@@ -1,17 +1,21 @@
 import { parseArgs } from 'node:util'
-import { type House, openHouse } from './house.ts'
+import { type House, openHouse, type Served, type Size } from './house.ts'
 import { load, type Outcome } from './load.ts'
-import { type Promised, promisesOf } from './promises.ts'
+import type { Promised } from './promised.ts'
+import { promisesOf } from './promises.ts'
 import type { Statement } from './statements.ts'
 
 /**
- * npm run bench [-- --cases 1000,100000 --databases sqlite,mariadb --rounds 5 --seconds 2 --only list --keep folder]
- * Measures each promise beside its baseline in the same run, taking turns, and prints the ratios. Traffic goes to this
+ * npm run bench [-- --cases 1000,100000 --firms 40,400 --matters 100000 --databases sqlite,mariadb --rounds 5 --seconds 2
+ * --only list --keep folder]
+ * Measures each promise beside its baselines in the same run, taking turns, and prints the ratios. Traffic goes to this
  * machine only, over at most sixteen connections, for a bounded time.
  */
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '1000,100000' },
+    firms: { type: 'string', default: '' },
+    matters: { type: 'string' },
     databases: { type: 'string', default: 'sqlite,mariadb' },
     connections: { type: 'string', default: '1,16' },
     rounds: { type: 'string', default: '5' },
@@ -36,67 +40,70 @@ async function capture({ causeway }: House, { call }: Promised): Promise<Stateme
   return (await causeway.ask<{ captured: Statement[] }>('tell')).captured
 }
 
+/** What is measured in turns: the statements run bare, the one written by hand where there is one, and Causeway. */
+interface Outcomes {
+  bare: Outcome[]
+  byHand: Outcome[]
+  ours: Outcome[]
+}
+
 async function measure(house: House, promised: Promised): Promise<void> {
   const captured = await capture(house, promised)
-  const statements = promised.baseline(captured)
-  await house.bare.ask({ path: '/work', statements })
+  await house.bare.ask({ path: '/work', statements: promised.baseline(captured) })
+  if (promised.byHand) await house.bare.ask({ path: '/by-hand', statements: [promised.byHand] })
   for (const connections of values.connections.split(',').map(Number)) {
-    const ours: Outcome[] = []
-    const theirs: Outcome[] = []
     const milliseconds = Number(values.seconds) * 1000
+    const ask = ({ port }: Served, expect: number, call: Promised['call']) =>
+      load({ port, connections, milliseconds, expect, call })
+    const outcomes: Outcomes = { bare: [], byHand: [], ours: [] }
     for (let round = 0; round < Number(values.rounds); round++) {
-      const bare = { method: 'GET', path: '/work', headers: {} }
-      theirs.push(
-        await load({ port: house.bare.port, connections, milliseconds, expect: 200, call: () => bare }),
-      )
-      ours.push(
-        await load({
-          port: house.causeway.port,
-          connections,
-          milliseconds,
-          expect: promised.expect,
-          call: promised.call,
-        }),
-      )
+      outcomes.bare.push(await ask(house.bare, 200, bare('/work')))
+      if (promised.byHand) outcomes.byHand.push(await ask(house.bare, 200, bare('/by-hand')))
+      outcomes.ours.push(await ask(house.causeway, promised.expect, promised.call))
     }
-    tell(house, promised, connections, captured.length, ours, theirs)
+    tell([house.name, promised.name, connections, captured.length], outcomes)
   }
 }
 
-function tell(
-  house: House,
-  { name }: Promised,
-  connections: number,
-  statements: number,
-  ours: Outcome[],
-  theirs: Outcome[],
-): void {
-  const rate = (outcomes: Outcome[]) => median(outcomes.map(one => one.perSecond))
-  const ratio = median(ours.map((one, round) => one.perSecond / (theirs[round]?.perSecond ?? 1)))
-  const wrong = [...ours, ...theirs].reduce((sum, one) => sum + one.wrong, 0)
-  const odd = [...ours, ...theirs].find(one => one.wrongStatus)?.wrongStatus
+const bare = (path: string) => () => ({ method: 'GET', path, headers: {} })
+
+function tell(what: (string | number)[], { bare, byHand, ours }: Outcomes): void {
+  const rate = (outcomes: Outcome[]) => median(outcomes.map(one => one.perSecond)).toFixed(0)
+  const ratio = (theirs: Outcome[]) =>
+    median(ours.map((one, round) => one.perSecond / (theirs[round]?.perSecond ?? 1))).toFixed(3)
+  const all = [...ours, ...bare, ...byHand]
+  const wrong = all.reduce((sum, one) => sum + one.wrong, 0)
+  const odd = all.find(one => one.wrongStatus)?.wrongStatus
   const p50 = median(ours.map(one => one.p50)).toFixed(2)
   const p99 = median(ours.map(one => one.p99)).toFixed(1)
   const cells = [
-    house.name,
-    name,
-    connections,
-    statements,
-    rate(ours).toFixed(0),
-    rate(theirs).toFixed(0),
-    ratio.toFixed(3),
+    ...what,
+    rate(ours),
+    ...[rate(bare), ratio(bare)],
+    ...(byHand.length > 0 ? [rate(byHand), ratio(byHand)] : ['–', '–']),
     `${p50} / ${p99}`,
     odd ? `${wrong} × ${odd}` : '0',
   ]
   process.stdout.write(`| ${cells.join(' | ')} |\n`)
 }
 
+const numbers = (list: string) => list.split(',').filter(Boolean).map(Number)
+
+/** Every size that was asked for. */
+function sizes(): Size[] {
+  const matters = values.matters === undefined ? {} : { matters: Number(values.matters) }
+  const firms = numbers(values.firms).map(count => ({ firms: count }))
+  return numbers(values.cases).flatMap(cases =>
+    (firms.length > 0 ? firms : [{}]).map(some => ({ cases, ...some, ...matters })),
+  )
+}
+
 process.stdout.write(
-  '| world | promise | conns | statements | Causeway/s | bare/s | ratio | p50 / p99 ms | wrong |\n|---|---|---|---|---|---|---|---|---|\n',
+  '| world | promise | conns | statements | Causeway/s | bare/s | ratio | by hand/s | ratio | p50 / p99 ms | wrong |\n|---|---|---|---|---|---|---|---|---|---|---|\n',
 )
 for (const database of values.databases.split(',') as ('sqlite' | 'mariadb')[]) {
-  for (const cases of values.cases.split(',').map(Number)) {
-    const house = await openHouse(database, cases, values.keep)
+  for (const size of sizes()) {
+    const house = await openHouse(database, size, values.keep)
     try {
       const promises = (await promisesOf(house)).filter(({ name }) => name.includes(values.only))
       for (const promised of promises) await measure(house, promised)
