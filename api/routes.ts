@@ -27,6 +27,8 @@ import * as renewalReport from './firms/report.ts'
 import * as firms from './firms/routes.ts'
 import * as firmStanding from './firms/standing.ts'
 import * as health from './health/routes.ts'
+import * as hourImports from './hour-imports/routes.ts'
+import * as hourImport from './hour-imports/run.ts'
 import * as hourMonths from './hour-months/routes.ts'
 import * as hoursFile from './hours/export.ts'
 import * as hour from './hours/one.ts'
@@ -187,6 +189,14 @@ export const routes: Route[] = [
   ['put', '/hours/:id/withdrawal', hour.withdrawal],
   ['put', '/hours/:id/verification', hour.verification],
   ['post', '/firms/:id/hours', hours.forProgramme],
+  ['get', '/firms/:id/hour-imports', hourImports.list],
+  ['post', '/firms/:id/hour-imports', hourImports.file],
+  ['get', '/hour-imports/:id', hourImports.read],
+  ['put', '/hour-imports/:id/mapping', hourImports.mapping],
+  ['post', '/hour-imports/:id/dry-run', hourImport.dryRun],
+  ['post', '/hour-imports/:id/run', hourImport.running],
+  ['post', '/hour-imports/:id/undo', hourImports.undoing],
+  ['get', '/hour-imports/:id/ledes', hourImport.ledes],
   ['get', '/firms/:id/hour-months', hourMonths.list],
   ['put', '/firms/:id/hour-months/:month/verification', hourMonths.verification],
   ['get', '/clients/:id/consents', consents.ofClient],

@@ -116,6 +116,7 @@ const ofWide: Indexes = {
   time_entries_desk: 'firm_id, worked_on, matter_id, minutes, withdrawn_at',
   time_entries_person: 'user_id, worked_on',
   time_entries_period: 'firm_id, period, user_id',
+  time_entries_batch: 'batch_id',
 }
 
 const indexing = (table: string, indexes: Indexes) =>

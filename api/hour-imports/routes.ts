@@ -1,0 +1,118 @@
+import { fileBatch } from '../../commands/partnerships/hours/import/fileBatch.ts'
+import { mapBatch } from '../../commands/partnerships/hours/import/mapBatch.ts'
+import { readHours } from '../../commands/partnerships/hours/import/readHours.ts'
+import { isProgramme, type MatterKnown } from '../../commands/partnerships/hours/import/resolve.ts'
+import { undoBatch } from '../../commands/partnerships/hours/import/undoBatch.ts'
+import { invalid } from '../../errors.ts'
+import { Firm } from '../../models/Firm.ts'
+import { readFile } from '../../models/files.ts'
+import type { HourBatch, HourFormat, HourMapping } from '../../models/HourBatch.ts'
+import { StoredFile } from '../../models/StoredFile.ts'
+import { findFor } from '../../policies/authorize.ts'
+import { created, endpoint, etagOf, ok, refuseStale, uploadEndpoint } from '../endpoint.ts'
+import { byId } from '../text.ts'
+import { findBatch } from './batch.ts'
+import { presentBatch, presentFile, presentMapping } from './present.ts'
+import { batchesOf, mattersOf, proposalFor } from './query.ts'
+import * as schema from './schema.ts'
+
+const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const LIMIT = 8_000_000
+
+export const file = uploadEndpoint({
+  summary: 'Send a file of a firm’s hours: CSV, Excel or LEDES 1998B. Nothing counts before it is run',
+  policy: { may: ['import-hours', 'Firm'] },
+  params: byId,
+  query: schema.UploadQuery,
+  upload: {
+    types: ['text/csv', 'text/plain', sheet],
+    limit: LIMIT,
+    admit: ({ ability, params }) => findFor(ability, 'import-hours', Firm, params.id),
+  },
+  answer: { status: 201, schema: schema.Batch },
+  transaction: true,
+  handle: async ({ ability, context, params, query: { format, mapping = null }, file }) => {
+    const firm = await findFor(ability, 'import-hours', Firm, params.id)
+    if ((format === 'xlsx') !== (file.mediaType === sheet)) throw invalid('/format', 'not what this file is')
+    const matters = await mattersOf(ability, firm.id)
+    if (mapping) refuseUnknown(format, mapping, matters)
+    const batch = await fileBatch(context, firm, { format, mapping, file })
+    return created(`/api/v1/hour-imports/${batch.id}`, await shown(batch, matters))
+  },
+})
+
+export const list = endpoint({
+  summary: 'The files of hours that a firm sent, newest first',
+  policy: { may: ['import-hours', 'Firm'] },
+  params: byId,
+  query: schema.ListQuery,
+  answer: { status: 200, schema: schema.BatchList },
+  transaction: false,
+  handle: async ({ ability, params, query }) => {
+    const firm = await findFor(ability, 'import-hours', Firm, params.id)
+    const { items, next } = await batchesOf(ability, firm.id, query)
+    return ok({ items: items.map(presentBatch), next })
+  },
+})
+
+export const read = endpoint({
+  summary: 'A file of hours: how it is understood, and what it holds',
+  policy: { may: ['import-hours', 'Firm'] },
+  params: byId,
+  answer: { status: 200, schema: schema.BatchInFull },
+  transaction: false,
+  handle: async ({ ability, params }) => {
+    const batch = await findBatch(ability, params.id)
+    const matters = await mattersOf(ability, batch.firmId)
+    const proposal = batch.mapping ? null : presentMapping(await proposalFor(batch), matters)
+    const { bytes } = await readFile(batch.fileId)
+    const seen = await shown(batch, matters)
+    const held = presentFile(await readHours(batch.format, bytes, batch.mapping ?? proposal))
+    return ok({ ...seen, proposal, ...held }, { ETag: etagOf(seen) })
+  },
+})
+
+export const mapping = endpoint({
+  summary: 'Say how a file of hours is to be understood',
+  policy: { may: ['import-hours', 'Firm'] },
+  params: byId,
+  body: schema.Mapping,
+  answer: { status: 200, schema: schema.Batch },
+  transaction: true,
+  edits: true,
+  handle: async ({ ability, context, params, body, http }) => {
+    const batch = await findBatch(ability, params.id, true)
+    const matters = await mattersOf(ability, batch.firmId)
+    refuseStale(http, await shown(batch, matters))
+    refuseUnknown(batch.format, body, matters)
+    await mapBatch(context, batch, body)
+    const seen = await shown(batch, matters)
+    return ok(seen, { ETag: etagOf(seen) })
+  },
+})
+
+export const undoing = endpoint({
+  summary: 'Take back what an import brought',
+  policy: { may: ['import-hours', 'Firm'] },
+  params: byId,
+  answer: { status: 200, schema: schema.Undone },
+  transaction: true,
+  handle: async ({ ability, context, params }) =>
+    ok({ withdrawn: await undoBatch(context, await findBatch(ability, params.id, true)) }),
+})
+
+async function shown(batch: HourBatch, matters: ReadonlyMap<string, MatterKnown>) {
+  const { name } = await StoredFile.findByPk(batch.fileId, { rejectOnEmpty: true })
+  return { ...presentBatch({ batch, name }), mapping: presentMapping(batch.mapping, matters) }
+}
+
+/** Refuses (422) a mapping that lacks the columns of a table, or names a matter that the firm has not. */
+function refuseUnknown(
+  format: HourFormat,
+  { columns, matters }: HourMapping,
+  known: ReadonlyMap<string, MatterKnown>,
+): void {
+  if (format !== 'ledes' && !columns) throw invalid('/columns', 'is missing')
+  const at = Object.values(matters).findIndex(ours => !isProgramme(ours) && !known.has(ours))
+  if (at >= 0) throw invalid(`/matters/${at}`, 'no matter of this firm')
+}
