@@ -57,7 +57,7 @@ async function minutesIn(ability: Ability, partnership: Partnership) {
        SUM(CASE WHEN \`TimeEntry\`.verified_at IS NULL THEN \`TimeEntry\`.minutes ELSE 0 END) AS unverified
      FROM time_entries AS \`TimeEntry\`
      WHERE ${scopeSql(ability, 'read', TimeEntry)} AND \`TimeEntry\`.firm_id = ${escaped(partnership.firmId)}
-       AND ${within('`TimeEntry`.worked_on', partnership)}`,
+       AND ${within('`TimeEntry`.worked_on', partnership)} AND \`TimeEntry\`.withdrawn_at IS NULL`,
   )
   return { verifiedMinutes: Number(row?.verified ?? 0), unverifiedMinutes: Number(row?.unverified ?? 0) }
 }

@@ -46,16 +46,17 @@ export async function countMatters(extent: Extent): Promise<MatterGroup[]> {
   return rows.map(row => ({ ...row, matters: Number(row.matters) }))
 }
 
-/** How many people of the firm recorded time in the period. */
+/** How many people of the firm recorded time on a matter in the period. */
 export async function countLawyers(extent: Extent): Promise<number> {
   const [row] = await ask<{ lawyers: number }>(
     extent,
-    `SELECT COUNT(DISTINCT \`TimeEntry\`.user_id) AS lawyers ${givenTime(extent)}`,
+    `SELECT COUNT(DISTINCT \`TimeEntry\`.user_id) AS lawyers ${givenTime(extent)}
+       AND \`TimeEntry\`.kind = 'matter'`,
   )
   return Number(row?.lawyers ?? 0)
 }
 
-/** The minutes given in each month of the period that has any. */
+/** The minutes given in each month of the period that has any, on matters and for the programme. */
 export async function minutesByMonth(extent: Extent): Promise<MonthGiven[]> {
   const month = 'SUBSTR(`TimeEntry`.worked_on, 1, 7)'
   const rows = await ask<MonthGiven>(
@@ -78,7 +79,7 @@ export async function moneyByCurrency(extent: Extent): Promise<Map<string, numbe
 const givenTime = (extent: Extent) =>
   `FROM time_entries AS \`TimeEntry\`
    WHERE ${readable(extent, TimeEntry)} AND \`TimeEntry\`.firm_id = :firmId
-     AND \`TimeEntry\`.worked_on BETWEEN :startsOn AND :endsOn`
+     AND \`TimeEntry\`.worked_on BETWEEN :startsOn AND :endsOn AND \`TimeEntry\`.withdrawn_at IS NULL`
 
 const readable = ({ ability }: Extent, model: ModelStatic<Model>) => scopeSql(ability, 'read', model)
 

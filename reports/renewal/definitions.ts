@@ -15,7 +15,7 @@ export function definitions({ period, lastPeriod, preparedOn }: Dated): string[]
     'Lawyers taking part: each person of the firm for whom time on a matter was recorded in the period, counted once.',
     'Matters: each matter of the firm that was under way on at least one day of the period, counted once; offers that were not taken up are not counted.',
     'Stage reached: where the client’s case stands on the day the report was prepared; matters without a case are work for the centre.',
-    'Hours: all time that was recorded for work done in the period, whether or not it has been verified yet.',
+    'Hours: all time that was recorded for work done in the period, on matters and for the programme, whether or not it has been verified yet; withdrawn time is left out.',
     'Money: payments received in the period, each in the currency in which it was received, whatever year it was meant for.',
     'Pledges: what the signed partnership of the year promises.',
     lastPeriod

@@ -86,6 +86,7 @@ async function minutesOfTerms(today: string) {
     `SELECT term.id AS term, SUM(entry.minutes) AS minutes
      FROM partnerships term JOIN time_entries entry ON entry.firm_id = term.firm_id
        AND entry.worked_on >= term.starts_on AND entry.worked_on <= ${escaped(today)}
+       AND entry.withdrawn_at IS NULL
      WHERE ${live(today)} GROUP BY term.id`,
   )
 }

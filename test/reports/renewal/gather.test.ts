@@ -125,6 +125,25 @@ describe('gathering the figures of a renewal report', () => {
     expect(second.minutesByMonth.at(-1)).to.deep.equal({ month: '2025-02', minutes: 60, lastYearMinutes: 60 })
   })
 
+  it('counts time for the programme as hours and not as a lawyer on a matter, and no withdrawn time', async () => {
+    const firm = await build.partnerFirm()
+    const matter = await build.matter({ firmId: firm.id, status: 'active' })
+    const lawyers: User[] = []
+    for (let number = 0; number < 7; number++) lawyers.push(await build.partnerLawyer(firm))
+    const work = (at: number, minutes: number, more: Partial<TimeEntry> = {}) => {
+      const { id: userId } = lawyers[at] as User
+      const on = { matterId: matter.id, firmId: firm.id, workedOn: '2026-03-02' }
+      return TimeEntry.create({ ...on, userId, minutes, activity: 'research', recordedBy: userId, ...more })
+    }
+    for (let at = 0; at < 5; at++) await work(at, 10)
+    await work(5, 100, { kind: 'clinic', matterId: null })
+    await work(6, 1000, { withdrawnAt: new Date(), withdrawnBy: firm.id })
+
+    const figures = await figuresFor(await build.manager(), firm)
+    expect(figures.lawyers.thisYear).to.deep.equal({ value: 5 })
+    expect(figures.totals.minutes.thisYear).to.equal(150)
+  })
+
   it('reports no draft, no year without a partnership, and to nobody who may not read it', async () => {
     const firm = await build.partnerFirm()
     await build.partnership({
