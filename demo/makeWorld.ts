@@ -14,6 +14,7 @@ import { type Played, playScenes } from './scenes.ts'
 import { addHousehold } from './story/caseload.ts'
 import { Quotas } from './story/ends.ts'
 import { addWorkForCentre } from './story/matters.ts'
+import { addLockedMonths, addProgrammeHours } from './story/programme.ts'
 import type { Cast, World } from './world.ts'
 
 export interface WorldWish {
@@ -49,6 +50,8 @@ export async function makeWorld(wish: WorldWish): Promise<MadeWorld> {
   const quotas = new Quotas(wish.cases)
   const scenery = { ...world, chance: world.chance.apart(3) }
   addWorkForCentre(scenery)
+  addProgrammeHours({ ...world, chance: world.chance.apart(5) })
+  addLockedMonths(world)
   const played = playScenes({ ...world, chance: world.chance.apart(4) }, quotas, cast)
   await tellCaseload(world, quotas)
   await world.rows.flush()

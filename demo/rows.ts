@@ -17,6 +17,7 @@ import { FamilyLink } from '../models/FamilyLink.ts'
 import { Firm } from '../models/Firm.ts'
 import { FirmStanding } from '../models/FirmStanding.ts'
 import { GiftInKind } from '../models/GiftInKind.ts'
+import { HourMonth } from '../models/HourMonth.ts'
 import { Instalment } from '../models/Instalment.ts'
 import { LawyerProfile } from '../models/LawyerProfile.ts'
 import { Matter } from '../models/Matter.ts'
@@ -76,6 +77,7 @@ const inOrder: readonly ModelStatic<Model>[] = [
   Offer,
   TeamMember,
   TimeEntry,
+  HourMonth,
   MatterClosure,
   MatterFeedback,
   Task,

@@ -1,5 +1,6 @@
 import { newId } from '../../models/columns.ts'
 import { Firm, type FirmStatus } from '../../models/Firm.ts'
+import type { Grade } from '../../models/LawyerProfile.ts'
 import { Undertaking } from '../../models/Undertaking.ts'
 import type { Chance } from '../chance.ts'
 import { type Day, dateOf, dayOf, instantOn } from '../days.ts'
@@ -12,6 +13,8 @@ export interface FirmOfStory {
   id: string
   coordinator: Account
   lawyers: Account[]
+  /** What each lawyer is at the firm, by their id. */
+  grades: ReadonlyMap<string, Grade>
   /** The years for which it signed. */
   years: ReadonlySet<number>
   /** How much of the work it takes. */
@@ -81,7 +84,7 @@ export function addFirms(
     )
     swear(rows, lawyers, staff, { chance, today, year })
     const { manager } = staff
-    addPeople(rows, chance.apart(900 + place), {
+    const grades = addPeople(rows, chance.apart(900 + place), {
       ...{ firmId: id, status, domain, coordinator, lawyers, manager, year, today },
       partnerInCharge: `${partners[place % partners.length]} ${firstNames[place % firstNames.length]}`,
     })
@@ -93,6 +96,7 @@ export function addFirms(
       id,
       coordinator,
       lawyers,
+      grades,
       years: new Set(years),
       appetite,
     }

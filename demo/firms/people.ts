@@ -34,18 +34,22 @@ export interface FirmToTell {
 const languages = ['ur', 'bn', 'vi', 'id', 'ar', 'fr', 'sw', 'hi', 'ta', 'zh-Hant']
 const areas: readonly MatterKind[] = matterKinds.filter(kind => kind !== 'centre-work')
 
-/** Who writes to whom at a firm, what its lawyers may do, and how the centre and the firm came together. */
-export function addPeople(rows: Rows, chance: Chance, firm: FirmToTell): void {
+/**
+ * Who writes to whom at a firm, what its lawyers may do, and how the centre and the firm came together. Answers what
+ * each lawyer is at the firm.
+ */
+export function addPeople(rows: Rows, chance: Chance, firm: FirmToTell): Map<string, Grade> {
   const since = dayOf(`${firm.year - 2}-01-05`)
   addStandings(rows, firm, since)
   addContacts(rows, chance, firm, since)
   for (const { userId } of [firm.coordinator, ...firm.lawyers]) employ(rows, firm, userId, since)
-  firm.lawyers.forEach((lawyer, place) => {
-    addProfile(rows, chance, lawyer.userId, place, since)
-  })
+  const grades = new Map(
+    firm.lawyers.map(({ userId }, place) => [userId, addProfile(rows, chance, userId, place, since)]),
+  )
   if (firm.lawyers.length > 0) train(rows, firm, since)
   if (firm.status === 'prospect') court(rows, chance, firm)
   else talk(rows, chance, firm)
+  return grades
 }
 
 function addStandings(rows: Rows, { firmId, status, manager, year, today }: FirmToTell, since: Day): void {
@@ -101,7 +105,7 @@ function employ(rows: Rows, { firmId, manager }: FirmToTell, userId: string, sin
 }
 
 /** The first lawyer of a firm is a partner; everybody may practise until the end of next year but for a few. */
-function addProfile(rows: Rows, chance: Chance, userId: string, place: number, since: Day): void {
+function addProfile(rows: Rows, chance: Chance, userId: string, place: number, since: Day): Grade {
   const grade: Grade =
     place === 0 ? 'partner' : chance.oneOf(['associate', 'associate', 'trainee', 'counsel'])
   rows.add(LawyerProfile, {
@@ -114,6 +118,7 @@ function addProfile(rows: Rows, chance: Chance, userId: string, place: number, s
     createdAt: instantOn(since, 50),
     updatedAt: instantOn(since, 50),
   })
+  return grade
 }
 
 function train(rows: Rows, { firmId, lawyers, manager, today, year }: FirmToTell, since: Day): void {

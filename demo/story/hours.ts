@@ -1,4 +1,5 @@
-import { type Activity, activities, monthOf, TimeEntry } from '../../models/TimeEntry.ts'
+import { type Activity, activities, type EntryKind, monthOf, TimeEntry } from '../../models/TimeEntry.ts'
+import type { Chance } from '../chance.ts'
 import { type Day, dateOf, instantOn } from '../days.ts'
 import type { FirmOfStory } from '../firms/firms.ts'
 import type { World } from '../world.ts'
@@ -11,7 +12,9 @@ interface Worked {
   until: Day
 }
 
-const LONGEST_DAY = 10 * 60
+/** After so many days, hours are verified. */
+export const MONTH = 31
+export const LONGEST_DAY = 10 * 60
 
 const likely: Record<Activity, number> = {
   'client-work': 6,
@@ -44,8 +47,10 @@ export function addHours(world: World, { matterId, firm, team, from, until }: Wo
   return total
 }
 
-interface Entry {
-  matterId: string
+export interface Entry {
+  /** Null for work for the programme. */
+  matterId: string | null
+  kind?: EntryKind
   firm: FirmOfStory
   userId: string
   on: Day
@@ -53,17 +58,20 @@ interface Entry {
 }
 
 /** The coordinator confirms what is more than a month old. */
-function addEntry({ rows, chance, today }: World, { matterId, firm, userId, on, minutes }: Entry): void {
-  const verified = on < today - 31 ? instantOn(on + chance.between(3, 30), 100) : null
+export function addEntry({ rows, chance, today }: World, entry: Entry): void {
+  const { matterId, kind = 'matter', firm, userId, on, minutes } = entry
+  const verified = on < today - MONTH ? instantOn(on + chance.between(3, 30), 100) : null
   const made = instantOn(on, 540)
   rows.add(TimeEntry, {
     matterId,
+    kind,
     firmId: firm.id,
     userId,
     workedOn: dateOf(on),
     period: monthOf(dateOf(on)),
     minutes,
-    activity: chance.weighted(activities, activity => likely[activity]),
+    activity: activityOf(chance, kind),
+    grade: firm.grades.get(userId) ?? null,
     recordedBy: userId,
     verifiedBy: verified ? firm.coordinator.userId : null,
     verifiedAt: verified,
@@ -71,4 +79,9 @@ function addEntry({ rows, chance, today }: World, { matterId, firm, userId, on, 
     updatedAt: verified ?? made,
     version: verified ? 1 : 0,
   })
+}
+
+function activityOf(chance: Chance, kind: EntryKind): Activity {
+  if (kind === 'training' || kind === 'administration') return kind
+  return kind === 'clinic' ? 'client-work' : chance.weighted(activities, activity => likely[activity])
 }

@@ -7,6 +7,7 @@ import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
 import { Deadline } from '../../models/Deadline.ts'
 import { Firm } from '../../models/Firm.ts'
+import { HourMonth } from '../../models/HourMonth.ts'
 import { Matter } from '../../models/Matter.ts'
 import { TimeEntry } from '../../models/TimeEntry.ts'
 import { User } from '../../models/User.ts'
@@ -73,6 +74,18 @@ describe('the demonstration world', function () {
   it('has no names for more than four hundred firms', async () => {
     const refused = await makeWorld({ ...wish, firms: 401 }).catch((error: unknown) => error)
     expect(refused).to.be.instanceOf(RangeError)
+  })
+
+  it('gives hours a grade, work for the programme its place, and locks only months that are verified', async () => {
+    await makeWorld(wish)
+    const locked = new Set((await HourMonth.findAll()).map(({ firmId, month }) => `${firmId} ${month}`))
+    const entries = await TimeEntry.findAll()
+    expect(entries.filter(({ kind }) => kind !== 'matter').length).to.be.above(20)
+    for (const { firmId, period, verifiedAt, grade } of entries) {
+      expect(grade).to.be.a('string')
+      if (locked.has(`${firmId} ${period}`)) expect(verifiedAt).to.be.a('date')
+    }
+    expect(entries.filter(entry => !locked.has(`${entry.firmId} ${entry.period}`)).length).to.be.above(0)
   })
 
   it('leaves one line in the audit log', async () => {
