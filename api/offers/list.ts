@@ -4,6 +4,9 @@ import type { Listing } from '../list.ts'
 
 const waits = offersThatWait.map(state => `'${state}'`).join(', ')
 
+const ofMatter = (column: string) =>
+  `(SELECT ${column} FROM matters WHERE id = \`Offer\`.matter_id) AS matter_${column}`
+
 /** Offers, each with its matter and firm. What waits for an answer comes first, by its clock; the rest as it was made. */
 export const offerListing: Listing = {
   model: Offer,
@@ -16,14 +19,12 @@ export const offerListing: Listing = {
     '`Offer`.answered_at',
     '`Offer`.reason',
     '`Offer`.matter_id',
-    'matter.reference AS matter_reference',
-    'matter.kind AS matter_kind',
+    // Looked up for the rows of the page alone; a join would look them up for every offer before it is sorted.
+    ofMatter('reference'),
+    ofMatter('kind'),
     '`Offer`.firm_id',
-    'firm.name AS firm_name',
+    '(SELECT name FROM firms WHERE id = `Offer`.firm_id) AS firm_name',
   ],
-  joins: `
-    JOIN matters matter ON matter.id = \`Offer\`.matter_id
-    JOIN firms firm ON firm.id = \`Offer\`.firm_id`,
   filters: {
     state: { field: 'state', sql: '`Offer`.state = :state' },
     kind: { field: 'kind', sql: '`Offer`.kind = :kind' },
