@@ -5,6 +5,7 @@ import { sweep } from '../models/sweep.ts'
 import { credentialsExpiring } from './credentialsExpiring.ts'
 import { askToCloseMonths } from './hours.ts'
 import type { Handler, Run } from './place.ts'
+import { climbLadder, settleLetters } from './renewals.ts'
 import { sendMail } from './sendMail.ts'
 import { turnOffers } from './turnOffers.ts'
 
@@ -26,6 +27,8 @@ export const schedule: Schedule = {
     'credentials.expiring': { at: '0 6 * * *', run: credentialsExpiring },
     'mail.send': { at: '*/10 * * * * *', run: sendMail },
     'offers.clock': { at: '*/5 * * * *', run: turnOffers },
+    'renewals.ladder': { at: '30 6 * * *', run: climbLadder },
+    'renewals.letters': { at: '*/10 * * * *', run: settleLetters },
     'tables.sweep': { at: '0 * * * *', run: tidy },
     'hours.months': { at: '0 8 5 * *', run: askToCloseMonths },
   },

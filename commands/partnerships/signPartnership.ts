@@ -1,10 +1,11 @@
 import { invalid, Problem } from '../../errors.ts'
 import { Firm } from '../../models/Firm.ts'
-import type { Partnership, Signatory } from '../../models/Partnership.ts'
+import { Partnership, type Signatory } from '../../models/Partnership.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
 import { refuseFuture } from './refuseFuture.ts'
 import { stand } from './standing.ts'
+import { beginRenewals } from './stopMessages.ts'
 
 export interface SignatureInput {
   signedOn: string
@@ -12,7 +13,10 @@ export interface SignatureInput {
   signatories?: Signatory[] | null | undefined
 }
 
-/** Makes a drafted agreement binding, and its firm a partner. Throws 409 unless it is a draft. */
+/**
+ * Makes a drafted agreement binding, and its firm a partner. The steps to its renewal are planned, and those of the
+ * agreement before it are over. Throws 409 unless it is a draft.
+ */
 export async function signPartnership(
   context: Context,
   partnership: Partnership,
@@ -26,6 +30,8 @@ export async function signPartnership(
   await partnership.update({ state: 'signed', signedOn, signatories })
   const firm = await Firm.findByPk(partnership.firmId, { lock: true, rejectOnEmpty: true })
   await stand(context, firm, { status: 'partner', sinceOn: context.today, because: 'agreement-signed' })
+  const agreements = await Partnership.findAll({ where: { firmId: firm.id }, lock: true })
+  await beginRenewals(context, { firm, partnership, agreements })
   await record(context, 'partnership.signed', partnership, {
     fields: ['state', 'signedOn', 'signatories'],
     records: [firm.id],
