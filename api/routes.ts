@@ -20,9 +20,11 @@ import * as agreementDocument from './firms/document.ts'
 import * as firmEngagement from './firms/engagement.ts'
 import * as firmGifts from './firms/gifts.ts'
 import * as firmLawyers from './firms/lawyers.ts'
+import * as renewalMessages from './firms/messages.ts'
 import * as firmPartnerships from './firms/partnerships.ts'
 import * as firmPayments from './firms/payments.ts'
 import * as firmPeople from './firms/people.ts'
+import { renew } from './firms/renewal.ts'
 import * as renewalReport from './firms/report.ts'
 import * as firms from './firms/routes.ts'
 import * as firmStanding from './firms/standing.ts'
@@ -51,6 +53,8 @@ import { myFirm } from './my/firm.ts'
 import * as offers from './offers/routes.ts'
 import { describeApi } from './openapi.ts'
 import * as prospects from './prospects/routes.ts'
+import * as renewalLadder from './renewal-desk/ladder.ts'
+import * as renewalDesk from './renewal-desk/routes.ts'
 import * as session from './session/routes.ts'
 import * as tasks from './tasks/routes.ts'
 import * as tokens from './tokens/routes.ts'
@@ -203,6 +207,11 @@ export const routes: Route[] = [
   ['post', '/clients/:id/consents', consents.create],
   ['get', '/consents', consents.list],
   ['put', '/consents/:id/withdrawal', consents.withdrawal],
+  ['get', '/renewal-ladder', renewalLadder.read],
+  ['put', '/renewal-ladder', renewalLadder.change],
+  ['get', '/renewal-desk', renewalDesk.desk],
+  ['get', '/renewal-desk/forecast', renewalDesk.forecast],
+  ['get', '/renewal-desk/retention', renewalDesk.retention],
   ['get', '/firms', firms.list],
   ['post', '/firms', firms.add],
   ['get', '/firms/:id', firms.read],
@@ -218,6 +227,8 @@ export const routes: Route[] = [
   ['put', '/firms/:id/partnerships/:year/ending', firmPartnerships.end],
   ['put', '/firms/:id/partnerships/:year/document', agreementDocument.file],
   ['get', '/firms/:id/partnerships/:year/document', agreementDocument.open],
+  ['post', '/firms/:id/partnerships/:year/renewal', renew],
+  ['get', '/firms/:id/partnerships/:year/messages', renewalMessages.list],
   ['get', '/firms/:id/partnerships/:year/renewal-report', renewalReport.figures],
   ['get', '/firms/:id/partnerships/:year/renewal-report.pdf', renewalReport.pdf],
   ['get', '/firms/:id/payments', firmPayments.list],
