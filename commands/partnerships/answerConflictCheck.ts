@@ -6,6 +6,7 @@ import { refuseLate } from './offers/clock.ts'
 import { endTurn } from './offers/endTurn.ts'
 import { type Turn, turnOf } from './offers/ladder.ts'
 import { settleClear } from './offers/settleClear.ts'
+import { settleTold } from './offers/settleTold.ts'
 
 export interface ConflictAnswer {
   outcome: 'clear' | 'conflict' | 'conditional'
@@ -38,6 +39,7 @@ export async function answerConflictCheck(
   if (outcome === 'clear') await settleClear(context, turn, checkedOn)
   else await setCondition(turn, checkedOn, condition ?? null)
   await record(context, 'conflict-check.answered', matter, { outcome, records: [offer.firmId] })
+  if (outcome === 'clear') await settleTold(context, matter)
 }
 
 async function setCondition({ matter, offer }: Turn, checkedOn: string, note: string | null): Promise<void> {

@@ -2,9 +2,11 @@ import { Problem } from '../../../errors.ts'
 import type { Matter } from '../../../models/Matter.ts'
 import type { Context } from '../../context.ts'
 import { record } from '../../record.ts'
+import { settleTasks } from '../../tasks/settleTask.ts'
 import { endTurn } from './endTurn.ts'
 import { gatesEnding, turnOf } from './ladder.ts'
 import { settleClear } from './settleClear.ts'
+import { settleTold } from './settleTold.ts'
 
 /**
  * The centre's word on the condition under which a firm cleared a matter: accepted, the matter is the firm's; refused, the
@@ -20,6 +22,7 @@ export async function decideCondition(
   if (offer?.state !== 'conditional') throw new Problem('illegal-state', 'No condition waits for an answer')
   const turn = { matter, offer, publicUrl }
   if (!accept) {
+    await settleTasks(context, { kind: 'conflict-condition', matterId: matter.id })
     const refusal = { state: 'withdrawn', reason: 'condition-refused', verb: 'condition.refused' } as const
     return endTurn(context, turn, refusal)
   }
@@ -28,4 +31,5 @@ export async function decideCondition(
   }
   await settleClear(context, turn, matter.conflictCheckedOn ?? context.today)
   await record(context, 'condition.accepted', matter, { records: [offer.firmId, offer.id] })
+  await settleTold(context, matter)
 }

@@ -1,3 +1,4 @@
+import { Problem } from '../../../errors.ts'
 import { Firm } from '../../../models/Firm.ts'
 import type { Matter } from '../../../models/Matter.ts'
 import { Offer, type OfferState } from '../../../models/Offer.ts'
@@ -41,9 +42,9 @@ export async function gatesEnding(matter: Matter, firmId: string, today: string)
   return (await gatesShutForFirm(matter, firm, today)).filter(gate => ending.includes(gate))
 }
 
-/** The agreement of a firm that no gate shuts out. */
+/** The agreement by whose hours a firm answers. Throws 409 where none covers the day. */
 export async function termOf(firmId: string, today: string): Promise<Partnership> {
   const term = await livePartnershipOf(await Firm.findByPk(firmId, { rejectOnEmpty: true }), today)
-  if (!term) throw new Error('A firm without an agreement has a turn')
+  if (!term) throw new Problem('illegal-state', 'This firm cannot take this matter')
   return term
 }

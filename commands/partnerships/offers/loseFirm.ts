@@ -5,6 +5,7 @@ import { TeamMember } from '../../../models/TeamMember.ts'
 import type { Context } from '../../context.ts'
 import { record } from '../../record.ts'
 import { leaveTeam } from '../leaveTeam.ts'
+import { settleTold } from './settleTold.ts'
 import { tellBoth } from './tellBoth.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function loseFirm(context: Context, matter: Matter, offer: Offer): 
   await record(context, 'matter.firm-lost', matter, {
     records: [offer.firmId, ...current.map(({ id }) => id)],
   })
+  await settleTold(context, matter)
   await tellBoth(context, matter, {
     kind: 'matter-without-firm',
     about: offer.id,

@@ -168,16 +168,21 @@ describe('a condition', () => {
 
   it('that is accepted gives the matter to the firm, once', async () => {
     const w = await conditional()
+    await turnAt('2026-03-18T06:05:00.000Z')
+    expect(await Task.count({ where: { state: 'open' } })).to.equal(2)
     const { body, status } = await decide(w, true)
     expect(status).to.equal(200)
     expect(body).to.include({ status: 'active', conflictCheck: 'clear' })
     expect((await decide(w, true)).status).to.equal(409)
+    expect(await Task.count({ where: { state: 'open' } })).to.equal(0)
     expect((await placementOf(w)).state).to.equal('placed')
   })
 
   it('that is refused gives the turn to the next firm', async () => {
     const w = await conditional()
+    await turnAt('2026-03-18T06:05:00.000Z')
     expect((await decide(w, false, w.manager)).status).to.equal(200)
+    expect(await Task.count({ where: { state: 'open' } })).to.equal(0)
     expect((await placementOf(w)).ladder[0]).to.include({ state: 'withdrawn', reason: 'condition-refused' })
     expect(await firmOf(w)).to.equal(w.birch.firm.id)
   })

@@ -60,6 +60,7 @@ describe('a conflict check that is opened again', () => {
     expect(await tasksOf('conflict-recheck')).to.deep.equal([['caseworker', w.lead.id]])
 
     expect((await checkAgain(w, { outcome: 'clear' })).status).to.equal(204)
+    expect(await Task.count({ where: { state: 'open' } })).to.equal(0)
     expect(await seenBy(w.lawyer, w)).to.equal(200)
     expect((await w.matter.reload()).get()).to.deep.include({
       status: 'active',
@@ -85,6 +86,7 @@ describe('a conflict check that is opened again', () => {
     })
     expect((await w.member.reload()).endsOn).to.equal('2026-03-17')
     for (const person of [w.lawyer, w.coordinator]) expect(await seenBy(person, w)).to.equal(404)
+    expect(await Task.count({ where: { kind: 'conflict-recheck', state: 'open' } })).to.equal(0)
     expect(await tasksOf('matter-without-firm')).to.deep.equal([
       ['caseworker', w.lead.id],
       ['partnerships_manager', null],
