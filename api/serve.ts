@@ -71,7 +71,7 @@ function refuseOutOfScope(caller: Caller, request: Request): void {
   const { scopes } = caller.actor
   if (scopes === 'every') return
   const need = safe.has(request.method) ? 'read' : 'write'
-  const resource = request.path.split('/')[1] ?? ''
+  const resource = request.path.split(/[/.]/)[1] ?? ''
   if (!scopes.includes(need) && !scopes.includes(`${need}:${resource}`)) {
     throw new Problem('forbidden', `This token has no scope ${need}:${resource}`)
   }

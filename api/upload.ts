@@ -21,7 +21,10 @@ const isZip = begins(0x50, 0x4b, 0x03, 0x04)
 const office = (part: string) => (bytes: Buffer) =>
   isZip(bytes) && bytes.includes(part) && !bytes.includes('vbaProject.bin')
 
-const isText = (bytes: Buffer) => isUtf8(bytes) && !bytes.includes(0)
+/** UTF-8, or the text of an older system, in which no byte stands for a control character but tabs and line ends. */
+const isText = (bytes: Buffer) =>
+  !bytes.includes(0) &&
+  (isUtf8(bytes) || !bytes.some(byte => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte)))
 
 /** The kinds of file that are taken, and how their content shows what it is. None of them runs in a browser. */
 const kinds = {
@@ -42,8 +45,8 @@ const kinds = {
     endings: ['.docx'],
     is: office('word/document.xml'),
   },
-  'text/csv': { called: 'text in UTF-8', endings: ['.csv'], is: isText },
-  'text/plain': { called: 'text in UTF-8', endings: ['.txt'], is: isText },
+  'text/csv': { called: 'plain text', endings: ['.csv'], is: isText },
+  'text/plain': { called: 'plain text', endings: ['.txt'], is: isText },
 } as const satisfies Record<string, Kind>
 
 export type FileType = keyof typeof kinds

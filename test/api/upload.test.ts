@@ -152,6 +152,8 @@ describe('handing in a file', () => {
     [word, zip('word/document.xml')],
     ['text/csv', Buffer.from('\ufeffname,minutes\r\n陳,60\r\n')],
     ['Text/Plain; charset=UTF-8', Buffer.from('Zeitnachweis: 3 h')],
+    // Timekeeping systems of firms still write the letters of an older Windows.
+    ['text/plain', Buffer.from('caf\xe9 au lait', 'latin1')],
   ]
   for (const [type, bytes] of good) {
     it(`takes ${type}`, async () => {
@@ -172,13 +174,12 @@ describe('handing in a file', () => {
     ['a Word document as a workbook', sheet, zip('word/document.xml')],
     ['a workbook with macros', sheet, zip('xl/workbook.xml', 'xl/vbaProject.bin')],
     ['a program as text', 'text/csv', Buffer.from('MZ\x90\x00\x03', 'latin1')],
-    ['text that is not UTF-8', 'text/plain', Buffer.from('caf\xe9 au lait', 'latin1')],
     ['text with a zero in it', 'text/plain', Buffer.from('a\0b')],
   ]
   for (const [what, type, bytes] of disguised) {
     it(`refuses ${what}`, async () => {
       const { body } = await send(bytes, type).expect(422)
-      expect(body.errors[0].detail).to.match(/^this is not (a|an|text) /)
+      expect(body.errors[0].detail).to.match(/^this is not (a|an|plain) /)
       await nothingStored()
     })
   }
