@@ -29,7 +29,7 @@ export function deskByHand(today: string, database: Database): Statement {
   const [lately, before] = [daysBefore(today, 90), daysBefore(today, 180)]
   const offers = `terms AS term JOIN offers AS offer ON offer.firm_id = term.firm_id AND offer.kind = 'offer'
     AND offer.state NOT IN ('queued', 'withdrawn', 'skipped')
-    AND DATE(offer.offered_at) BETWEEN term.starts_on AND term.ends_on
+    AND offer.offered_at >= term.starts_on AND DATE(offer.offered_at) <= term.ends_on
     WHERE 1=1`
   const sql = `WITH terms AS (
       SELECT term.id, term.firm_id, firm.name, firm.status, term.year, term.starts_on, term.ends_on, term.answer_hours

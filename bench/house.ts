@@ -12,6 +12,7 @@ import { gatherStatistics, openStore } from '../models/store.ts'
 import { readConfig } from '../runtime/config.ts'
 import { startMariadb } from '../test/support/mariadb.ts'
 import { addFiller } from './filler.ts'
+import { addLedger } from './ledger.ts'
 
 /** A child process of the bench that listens on a port. */
 export interface Served {
@@ -108,7 +109,10 @@ async function foundOrMade(note: string, { matters, ...size }: Size): Promise<Wo
   await benchTable()
   const made = await makeWorld({ ...size, seed: 1, today })
   const { accounts, demoLawyerId, demoCaseworkerId, firmId, year } = made
-  if (matters !== undefined) await addFiller(matters, today)
+  if (matters !== undefined) {
+    await addFiller(matters, today)
+    await addLedger(today)
+  }
   const seconds = Math.round((performance.now() - begun) / 1000)
   process.stderr.write(
     `Made a world of ${wordsOf({ ...size, ...(matters && { matters }) })} in ${seconds} seconds.\n`,

@@ -12,6 +12,9 @@ import type { Statement } from './statements.ts'
  */
 let captured: Statement[] | null = null
 
+/** What the worker asks in between belongs to no request. */
+const OF_WORKER = /`(jobs|outbox)`/
+
 type Method = (this: unknown, ...given: unknown[]) => unknown
 
 /** Listens at a method of a driver that takes a statement and, perhaps, its values. */
@@ -21,7 +24,7 @@ function listen(prototype: Record<string, unknown>, name: string): void {
     const [first, second] = given
     const sql = typeof first === 'string' ? first : (first as { sql: string }).sql
     const values = typeof second === 'object' && second !== null ? Object.values(second) : []
-    captured?.push({ sql, values })
+    if (!OF_WORKER.test(sql)) captured?.push({ sql, values })
     return original.apply(this, given)
   }
 }
