@@ -103,8 +103,9 @@ export function deskByHand(today: string, database: Database): Statement {
 /** The partner firms with what counts for a matter of a kind. */
 export function proposalByHand(today: string, kind: string, database: Database): Statement {
   const offers = `offers AS offer WHERE offer.kind = 'offer' AND offer.offered_at >= '${daysBefore(today, 365)}'`
-  const sql = `WITH terms AS (
-      SELECT * FROM partnerships WHERE state = 'signed' AND starts_on <= '${today}' AND ends_on >= '${today}'),
+  const live = (name: string) =>
+    `${name}.state = 'signed' AND ${name}.starts_on <= '${today}' AND ${name}.ends_on >= '${today}'`
+  const sql = `WITH terms AS (SELECT one.id, one.firm_id, one.starts_on FROM partnerships AS one WHERE ${live('one')}),
     pledged AS (
       SELECT partnership_id, SUM(CASE WHEN kind = 'hours' THEN quantity END) AS minutes,
         SUM(CASE WHEN kind = 'matters' THEN quantity END) AS matters FROM pledges GROUP BY partnership_id),
@@ -116,19 +117,15 @@ export function proposalByHand(today: string, kind: string, database: Database):
       SELECT term.id, SUM(entry.minutes) AS minutes FROM terms AS term JOIN time_entries AS entry
         ON entry.firm_id = term.firm_id AND entry.worked_on >= term.starts_on AND entry.worked_on <= '${today}'
         AND entry.withdrawn_at IS NULL GROUP BY term.id),
-    busy AS (
-      SELECT place.user_id, COUNT(DISTINCT place.matter_id) AS matters FROM lawyer_profiles AS profile
-        JOIN team_members AS place ON place.user_id = profile.user_id AND place.ends_on >= '${today}'
-        JOIN matters AS matter ON matter.id = place.matter_id AND matter.status = 'active'
-      WHERE profile.most_matters IS NOT NULL GROUP BY place.user_id),
     lawyers AS (
       SELECT person.firm_id, COUNT(DISTINCT person.id) AS lawyers,
-        COUNT(DISTINCT CASE WHEN profile.most_matters IS NULL OR COALESCE(busy.matters, 0) < profile.most_matters
-          THEN person.id END) AS with_room,
+        COUNT(DISTINCT CASE WHEN profile.most_matters IS NULL OR profile.most_matters > (
+          SELECT COUNT(DISTINCT place.matter_id) FROM team_members AS place JOIN matters AS matter
+            ON matter.id = place.matter_id AND matter.status = 'active'
+          WHERE place.user_id = person.id AND place.ends_on >= '${today}') THEN person.id END) AS with_room,
         COUNT(DISTINCT CASE WHEN profile.areas LIKE '%"${kind}"%' THEN person.id END) AS of_kind,
         COUNT(DISTINCT induction.user_id) AS trained, GROUP_CONCAT(DISTINCT profile.languages) AS languages
       FROM users AS person JOIN lawyer_profiles AS profile ON profile.user_id = person.id
-        LEFT JOIN busy ON busy.user_id = person.id
         LEFT JOIN credentials AS induction ON induction.user_id = person.id AND induction.kind = 'induction'
           AND induction.starts_on <= '${today}' AND induction.ends_on >= '${today}'
       WHERE person.status = 'active' AND person.firm_id IS NOT NULL GROUP BY person.firm_id),
@@ -141,7 +138,7 @@ export function proposalByHand(today: string, kind: string, database: Database):
       pledged.minutes AS minutes_pledged, pledged.matters AS matters_pledged, work.active, work.taken, hours.minutes,
       lawyers.lawyers, lawyers.with_room, lawyers.of_kind, lawyers.trained, lawyers.languages, asked.taken AS said_yes,
       asked.refused, medians.minutes AS median_minutes
-    FROM firms AS firm LEFT JOIN terms AS term ON term.firm_id = firm.id
+    FROM firms AS firm LEFT JOIN partnerships AS term ON term.firm_id = firm.id AND ${live('term')}
       LEFT JOIN pledged ON pledged.partnership_id = term.id LEFT JOIN work ON work.id = term.id
       LEFT JOIN hours ON hours.id = term.id LEFT JOIN lawyers ON lawyers.firm_id = firm.id
       LEFT JOIN asked ON asked.firm_id = firm.id LEFT JOIN medians ON medians.firm_id = firm.id
