@@ -65,6 +65,8 @@ export function runServer(data: string, folder: string, port: number, user: stri
     '--bind-address=127.0.0.1',
     `--socket=${join(folder, 'socket')}`,
     `--pid-file=${join(folder, 'pid')}`,
+    // A server that starts removes the temporary tables that it finds, also those of another one that is at work.
+    `--tmpdir=${folder}`,
     '--skip-log-bin',
     '--innodb-flush-log-at-trx-commit=1',
     '--innodb-buffer-pool-size=512M',
