@@ -93,9 +93,12 @@ async function minutesOfTerms(today: string) {
 
 /** The firms that declared a conflict of interest on this case, whatever the matter. */
 async function declaredConflicts({ id, caseId }: Matter): Promise<Set<string>> {
-  const ofCase = caseId ? `matter_id IN (SELECT id FROM matters WHERE case_id = ${escaped(caseId)})` : '1=0'
+  // With OR between them, MariaDB would read every conflict that was ever declared.
+  const matters = caseId
+    ? `matter_id IN (SELECT id FROM matters WHERE case_id = ${escaped(caseId)})`
+    : `matter_id = ${escaped(id)}`
   const rows = await select<{ firm_id: string }>(
-    `SELECT DISTINCT firm_id FROM offers WHERE state = 'conflict' AND (matter_id = ${escaped(id)} OR ${ofCase})`,
+    `SELECT DISTINCT firm_id FROM offers WHERE ${matters} AND state = 'conflict'`,
   )
   return new Set(rows.map(({ firm_id }) => firm_id))
 }
