@@ -29,8 +29,8 @@ export const schedule: Schedule = {
     'offers.clock': { at: '*/5 * * * *', run: turnOffers },
     'renewals.ladder': { at: '30 6 * * *', run: climbLadder },
     'renewals.letters': { at: '*/10 * * * *', run: settleLetters },
-    'tables.sweep': { at: '0 * * * *', run: tidy },
     'hours.months': { at: '0 8 5 * *', run: askToCloseMonths },
+    'tables.sweep': { at: '0 * * * *', run: tidy },
   },
   requested: {},
 }
