@@ -27,6 +27,7 @@ import { Note } from '../models/Note.ts'
 import { Offer } from '../models/Offer.ts'
 import { Partnership } from '../models/Partnership.ts'
 import { Payment } from '../models/Payment.ts'
+import { Placement } from '../models/Placement.ts'
 import { Pledge } from '../models/Pledge.ts'
 import { RoleGrant } from '../models/RoleGrant.ts'
 import { newReference } from '../models/reference.ts'
@@ -74,6 +75,7 @@ const inOrder: readonly ModelStatic<Model>[] = [
   Note,
   Wall,
   Matter,
+  Placement,
   Offer,
   TeamMember,
   TimeEntry,

@@ -1,12 +1,12 @@
 import { newId, OPEN_END } from '../../models/columns.ts'
 import { Matter, type MatterKind } from '../../models/Matter.ts'
-import { Offer } from '../../models/Offer.ts'
 import { TeamMember } from '../../models/TeamMember.ts'
 import { type Day, dateOf, instantOn } from '../days.ts'
 import type { FirmOfStory } from '../firms/firms.ts'
 import type { World } from '../world.ts'
 import { addClosing } from './closing.ts'
 import { addHours } from './hours.ts'
+import { addLadder } from './offers.ts'
 
 export interface MatterTold {
   kind: MatterKind
@@ -62,30 +62,15 @@ export function addMatter(world: World, told: MatterTold): string {
     createdAt: opened,
     updatedAt: opened,
   })
-  if (told.firm && !taken) addOffer(world, id, told.firm)
+  if (told.firm) {
+    const { firm, openedOn, addedBy: openedBy } = told
+    addLadder(world, { matterId: id, firm, openedBy, openedOn, clearedOn: checked })
+  }
   if (told.firm && taken && told.closedOn !== null) {
     const { firm, closedOn, addedBy: closedBy, language = null } = told
     addClosing(world, { matterId: id, firm, closedOn, closedBy, language })
   }
   return id
-}
-
-/** The firm was asked this morning, and has two days to answer. */
-function addOffer({ rows, today }: World, matterId: string, firm: FirmOfStory): void {
-  const offeredAt = instantOn(today, 60)
-  const answerBy = instantOn(today + 2, 60).toISOString()
-  rows.add(Offer, {
-    matterId,
-    firmId: firm.id,
-    rank: 1,
-    kind: 'offer',
-    state: 'offered',
-    offeredAt,
-    answerBy,
-    closesAt: answerBy,
-    createdAt: offeredAt,
-    updatedAt: offeredAt,
-  })
 }
 
 type Taken = MatterTold & { id: string; firm: FirmOfStory; startsOn: Day }
