@@ -48,6 +48,11 @@ import { definePayment, Payment } from './Payment.ts'
 import { definePlacement, Placement } from './Placement.ts'
 import { definePlannedMessage } from './PlannedMessage.ts'
 import { definePledge, Pledge } from './Pledge.ts'
+import { defineProvider, Provider } from './Provider.ts'
+import { defineReferral, Referral } from './Referral.ts'
+import { defineReferralDisclosure, ReferralDisclosure } from './ReferralDisclosure.ts'
+import { defineReferralMove, ReferralMove } from './ReferralMove.ts'
+import { defineReferralWorker, ReferralWorker } from './ReferralWorker.ts'
 import { defineRenewalRung } from './RenewalRung.ts'
 import { defineRoleGrant, RoleGrant } from './RoleGrant.ts'
 import { defineSession, Session } from './Session.ts'
@@ -92,8 +97,8 @@ export function defineModels(sequelize: Sequelize): void {
   defineFileChunk(sequelize)
   defineFirm(sequelize)
   defineFirmStanding(sequelize)
-  defineHandover(sequelize)
   defineGiftInKind(sequelize)
+  defineHandover(sequelize)
   defineHourBatch(sequelize)
   defineHourMonth(sequelize)
   defineIdempotencyKey(sequelize)
@@ -115,14 +120,19 @@ export function defineModels(sequelize: Sequelize): void {
   definePlacement(sequelize)
   definePlannedMessage(sequelize)
   definePledge(sequelize)
+  defineProvider(sequelize)
+  defineReferral(sequelize)
+  defineReferralDisclosure(sequelize)
+  defineReferralMove(sequelize)
+  defineReferralWorker(sequelize)
   defineRenewalRung(sequelize)
   defineRoleGrant(sequelize)
   defineSession(sequelize)
   defineSignInDelay(sequelize)
   defineSingleUseLink(sequelize)
   defineStep(sequelize)
-  defineTask(sequelize)
   defineStoredFile(sequelize)
+  defineTask(sequelize)
   defineTeamMember(sequelize)
   defineTimeEntry(sequelize)
   defineTraining(sequelize)
@@ -194,4 +204,10 @@ function associate(): void {
   Matter.hasMany(Offer, { as: 'offers', foreignKey: 'matterId' })
   Matter.hasMany(Placement, { as: 'placements', foreignKey: 'matterId' })
   User.hasMany(Credential, { as: 'credentials', foreignKey: 'userId' })
+  Referral.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
+  Referral.belongsTo(Provider, { as: 'provider', foreignKey: 'providerId' })
+  Referral.hasMany(ReferralDisclosure, { as: 'disclosures', foreignKey: 'referralId' })
+  Referral.hasMany(ReferralWorker, { as: 'workers', foreignKey: 'referralId' })
+  ReferralMove.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
+  Client.hasMany(Referral, { as: 'referrals', foreignKey: 'clientId' })
 }

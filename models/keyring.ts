@@ -10,6 +10,7 @@ import { dirname } from 'node:path'
 export const keyPurposes = [
   'identity',
   'narrative',
+  'clinical',
   'mail',
   'answers',
   'search',

@@ -1,4 +1,6 @@
 import type { OfferState } from '../models/Offer.ts'
+import type { ReferralState } from '../models/Referral.ts'
+import type { Piece } from '../models/ReferralDisclosure.ts'
 import { programmeKinds } from '../models/TimeEntry.ts'
 import type { WallState } from '../models/Wall.ts'
 import type { Actor } from './actor.ts'
@@ -114,6 +116,25 @@ function onTeam(actor: Actor, today: string): Condition {
 
 /** Work for the programme, which belongs to no matter. */
 export const forProgramme: Condition = { kind: { $in: programmeKinds } }
+
+/** The states in which a referral lies with the centre's own team before somebody is named for it. */
+const statesOfInbox: readonly ReferralState[] = ['sent', 'acknowledged', 'accepted', 'waiting-list']
+
+/** What was referred to the centre's own team and waits there: its outline, so that somebody takes it up. */
+export const inTheInbox: Condition = {
+  state: { $in: statesOfInbox },
+  provider: some({ kind: 'internal' }),
+}
+
+/** R: referred to me: I am named for the referral today. */
+export function referredTo(actor: Actor, today: string): Condition {
+  return { workers: some({ userId: actor.id, ...holdsOn(today) }) }
+}
+
+/** The same where a piece of the file was chosen to be disclosed. */
+export function disclosedTo(actor: Actor, today: string, piece: Piece): Condition {
+  return { ...referredTo(actor, today), disclosures: some({ piece }) }
+}
 
 /** The walls that keep this actor out: those that name the person, and those that name the firm. */
 export function wallsAgainst(actor: Actor): Condition[] {

@@ -58,5 +58,14 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
   allow('read', 'Consent', ['outline', 'terms'], ofMyFiles)
   allow('withdraw', 'Consent', [], ofMyFiles)
 
+  const referred = [along(['client', 'cases'], mine), ofMyFiles, { referredBy: actor.id }]
+  for (const mineToo of referred) {
+    allow('read', 'Referral', ['outline', 'disclosure'], mineToo)
+    allow('move-referral', 'Referral', [], mineToo)
+  }
+  allow('refer', 'Client', [], ofMyCases)
+  allow('refer', 'Client', [], { leadId: actor.id })
+  allow('read', 'Provider', ['outline', 'contact'])
+
   allow('read', 'Firm', ['outline'])
 }

@@ -1,7 +1,8 @@
+import type { Actor } from '../actor.ts'
 import type { Grant } from '../grant.ts'
 
 /** Supervises casework: all cases in full, all firms and partnerships; assigns, approves, raises walls. */
-export function director(allow: Grant): void {
+export function director(allow: Grant, actor: Actor): void {
   allow('read', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
   allow('create', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
   allow('update', 'Client', ['identity', 'contact', 'vulnerability'])
@@ -26,6 +27,12 @@ export function director(allow: Grant): void {
   allow('read', 'Consent', ['outline', 'terms'])
   allow('create', 'Consent', ['outline', 'terms'])
   allow('withdraw', 'Consent')
+
+  allow('read', 'Referral', ['outline'])
+  allow('read', 'Referral', ['outline', 'disclosure'], { referredBy: actor.id })
+  allow('move-referral', 'Referral')
+  allow('refer', 'Client')
+  allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])
 
   allow('read', 'Firm', ['outline', 'agreement', 'people', 'engagement'])
   allow(['create', 'update', 'engage', 'manage-people', 'record-credential', 'move-lawyer'], 'Firm')

@@ -1,5 +1,29 @@
-/**
- * A counsellor or social worker. What they may see follows from referrals made to them; no subject of that kind exists
- * yet, so the role grants nothing for now.
- */
-export function psychosocial(): void {}
+import type { Actor } from '../actor.ts'
+import { along, disclosedTo, inTheInbox, referredTo } from '../conditions.ts'
+import type { Grant } from '../grant.ts'
+
+/** A counsellor or social worker: the clients referred to them, as far as it was disclosed; never the claim or story. */
+export function psychosocial(allow: Grant, actor: Actor, today: string): void {
+  const mine = referredTo(actor, today)
+
+  allow('read', 'Referral', ['outline'], inTheInbox)
+  allow('read', 'Referral', ['outline', 'disclosure', 'clinical'], mine)
+  allow('answer-referral', 'Referral', [], inTheInbox)
+  allow(['answer-referral', 'record-service', 'move-referral'], 'Referral', [], mine)
+  allow('read', 'Referral', ['outline', 'disclosure'], { referredBy: actor.id })
+  allow('move-referral', 'Referral', [], { referredBy: actor.id })
+
+  allow('read', 'Client', ['outline'], along(['referrals'], mine))
+  allow('refer', 'Client', [], along(['referrals'], mine))
+  for (const piece of ['identity', 'contact', 'vulnerability'] as const) {
+    allow('read', 'Client', ['outline', piece], along(['referrals'], disclosedTo(actor, today, piece)))
+  }
+  allow(
+    'read',
+    'Case',
+    ['outline', 'dates'],
+    along(['client', 'referrals'], disclosedTo(actor, today, 'key-dates')),
+  )
+
+  allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])
+}

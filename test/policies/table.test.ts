@@ -9,6 +9,8 @@ import { Consent } from '../../models/Consent.ts'
 import { Firm } from '../../models/Firm.ts'
 import { Matter } from '../../models/Matter.ts'
 import { Offer } from '../../models/Offer.ts'
+import { Provider } from '../../models/Provider.ts'
+import { Referral } from '../../models/Referral.ts'
 import { Task, type TaskOwner } from '../../models/Task.ts'
 import { TimeEntry } from '../../models/TimeEntry.ts'
 import { Training } from '../../models/Training.ts'
@@ -29,15 +31,15 @@ import { loaded, namedIn } from '../support/loaded.ts'
  */
 const table = `
                                     caseworker director psychosocial manager coordinator lawyer officer administrator
-Client read outline                 all        all      -            -       -           T      -       -
-Client read identity                C          all      -            -       -           T      -       -
-Client read contact                 C          all      -            -       -           -      -       -
-Client read vulnerability           C          all      -            -       -           -      -       -
+Client read outline                 all        all      R            -       -           T      -       -
+Client read identity                C          all      R            -       -           T      -       -
+Client read contact                 C          all      R            -       -           -      -       -
+Client read vulnerability           C          all      R            -       -           -      -       -
 Client update                       C          all      -            -       -           -      -       -
-Case read outline                   all        all      -            all     -           T      -       -
+Case read outline                   all        all      R            all     -           T      -       -
 Case read claim                     C          all      -            -       -           T      -       -
 Case read story                     C          all      -            -       -           -      -       -
-Case read dates                     C          all      -            -       -           T      -       -
+Case read dates                     C          all      R            -       -           T      -       -
 Case read parties                   C          all      -            -       -           T      -       -
 Case search-conflicts               all        all      -            -       -           -      -       -
 Case update                         C          all      -            -       -           -      -       -
@@ -99,6 +101,16 @@ Training read all                   -          all      -            all     F  
 Training update                     -          all      -            all     -           -      -       -
 Task read all                       C          all      -            all     F           T      -       -
 Task settle                         C          all      -            all     F           T      -       -
+Client refer                        C          all      R            -       -           -      -       -
+Referral read outline               C          all      R            -       -           -      -       -
+Referral read disclosure            C          -        R            -       -           -      -       -
+Referral read clinical              -          -        R            -       -           -      -       -
+Referral move-referral              C          all      R            -       -           -      -       -
+Referral answer-referral            -          -        R            -       -           -      -       -
+Referral record-service             -          -        R            -       -           -      -       -
+Provider read outline               all        all      all          -       -           -      -       -
+Provider read contact               all        all      all          -       -           -      -       -
+Provider update                     -          all      all          -       -           -      -       -
 Consent read outline                C          all      -            -       -           -      all     -
 Consent read terms                  C          all      -            -       -           -      -       -
 Consent withdraw                    C          all      -            -       -           -      -       -
@@ -128,6 +140,8 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   Consent,
   Firm,
   Offer,
+  Provider,
+  Referral,
   Task,
   TimeEntry,
   Training,
@@ -152,6 +166,7 @@ interface World {
 /** One leased matter of the first firm on the first case; one offered to it, on the second case; one of another firm. */
 async function makeWorld(): Promise<World> {
   const ours = await build.lease()
+  const counsellor = await build.counsellor()
   const theirs = await build.lease()
   const offered = await build.matter({ caseId: theirs.legalCase.id, firmId: ours.firm.id })
   const hours = ({ firm, lawyer }: Lease, on: Matter | null) =>
@@ -173,16 +188,16 @@ async function makeWorld(): Promise<World> {
   ]
   const firmRows = await rowsOfFirms(ours, theirs)
   const abilities = new Map<Role, Ability>()
-  for (const role of roles) abilities.set(role, abilityOf(role, await personIn(role, ours)))
+  for (const role of roles) abilities.set(role, abilityOf(role, await personIn(role, ours, counsellor)))
   return {
     abilities,
     rows: {
       Client: [
-        { id: ours.client.id, within: ['C', 'T'] },
+        { id: ours.client.id, within: ['C', 'T', 'R'] },
         { id: theirs.client.id, within: [] },
       ],
       Case: [
-        { id: ours.legalCase.id, within: ['C', 'T'] },
+        { id: ours.legalCase.id, within: ['C', 'T', 'R'] },
         { id: theirs.legalCase.id, within: [] },
       ],
       ConflictSearch: [
@@ -208,6 +223,7 @@ async function makeWorld(): Promise<World> {
         { id: theirs.lawyer.id, within: [] },
       ],
       ...firmRows,
+      ...(await rowsOfReferrals(ours, theirs, counsellor)),
       AuditEntry: [],
       ClosureDay: [],
     },
@@ -257,6 +273,26 @@ async function rowsOfFirms(
   }
 }
 
+/** A referral of each client; the counsellor of the table is named for ours. */
+async function rowsOfReferrals(
+  ours: Lease,
+  theirs: Lease,
+  counsellor: User,
+): Promise<Pick<World['rows'], 'Referral' | 'Provider'>> {
+  const [team, clinic] = [await build.provider(), await build.provider({ kind: 'clinic' })]
+  const referral = ({ client, lead }: Lease, provider: Provider) =>
+    build.referral({ clientId: client.id, providerId: provider.id, referredBy: lead.id })
+  const [mine, other] = [await referral(ours, team), await referral(theirs, clinic)]
+  await build.referralWorker({ referralId: mine.id, userId: counsellor.id })
+  return {
+    Provider: [{ id: team.id, within: [] }],
+    Referral: [
+      { id: mine.id, within: ['C', 'R'] },
+      { id: other.id, within: [] },
+    ],
+  }
+}
+
 async function trainingOf({ firm, lawyer }: Lease): Promise<string> {
   const training = await Training.create({
     kind: 'induction',
@@ -284,10 +320,11 @@ async function taskOf({ firm, lawyer, matter }: Lease, owedBy: TaskOwner): Promi
   return task.id
 }
 
-async function personIn(role: Role, ours: Lease): Promise<User> {
+async function personIn(role: Role, ours: Lease, counsellor: User): Promise<User> {
   if (role === 'caseworker') return ours.lead
   if (role === 'partner_lawyer') return ours.lawyer
   if (role === 'firm_coordinator') return build.coordinator(ours.firm)
+  if (role === 'psychosocial') return counsellor
   return build.user([role])
 }
 

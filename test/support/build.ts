@@ -15,6 +15,10 @@ import { Matter } from '../../models/Matter.ts'
 import { Offer } from '../../models/Offer.ts'
 import { Partnership } from '../../models/Partnership.ts'
 import { Pledge } from '../../models/Pledge.ts'
+import { Provider } from '../../models/Provider.ts'
+import { Referral } from '../../models/Referral.ts'
+import { type Piece, pieces, ReferralDisclosure } from '../../models/ReferralDisclosure.ts'
+import { ReferralWorker } from '../../models/ReferralWorker.ts'
 import { RoleGrant } from '../../models/RoleGrant.ts'
 import { newReference } from '../../models/reference.ts'
 import { TeamMember } from '../../models/TeamMember.ts'
@@ -200,6 +204,51 @@ async function consent(
   })
 }
 
+/** The centre's own team, unless told otherwise. */
+async function provider(given: Given<CreationAttributes<Provider>> = {}): Promise<Provider> {
+  return Provider.create({
+    id: randomUUID(),
+    name: `Provider ${next()}`,
+    kind: 'internal',
+    services: [{ service: 'psychosocial', layer: 3 }],
+    languages: ['en'],
+    status: 'active',
+    reviewDueOn: '2026-12-31',
+    ...given,
+  })
+}
+
+interface ReferralGiven extends Given<CreationAttributes<Referral>> {
+  clientId: string
+  providerId: string
+  referredBy: string
+  pieces?: Piece[]
+}
+
+/** A routine referral that was sent, with every piece of the file disclosed unless told otherwise. */
+async function referral({ pieces: chosen = [...pieces], ...given }: ReferralGiven): Promise<Referral> {
+  const made = await Referral.create({
+    id: randomUUID(),
+    reference: newReference('RF'),
+    service: 'psychosocial',
+    layer: 3,
+    urgency: 'routine',
+    state: 'sent',
+    sentAt: new Date('2026-03-17T06:00:00.000Z'),
+    respondBy: '2026-03-31T06:00:00.000Z',
+    ...given,
+  })
+  for (const piece of chosen) await ReferralDisclosure.create({ referralId: made.id, piece })
+  return made
+}
+
+/** Names somebody of the team for a referral, from 1 March 2026. */
+async function referralWorker(
+  given: Given<CreationAttributes<ReferralWorker>> & { referralId: string; userId: string },
+): Promise<ReferralWorker> {
+  return ReferralWorker.create({ startsOn: '2026-03-01', namedBy: given.userId, ...given })
+}
+
 async function wall(
   given: Given<CreationAttributes<Wall>> & { caseId: string } & ({ userId: string } | { firmId: string }),
 ): Promise<Wall> {
@@ -298,6 +347,9 @@ export const build = {
   offer,
   credential,
   consent,
+  provider,
+  referral,
+  referralWorker,
   wall,
   lease,
 }

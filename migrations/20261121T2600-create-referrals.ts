@@ -1,0 +1,103 @@
+import { tables } from './dialect.ts'
+
+export const { up, down } = tables({
+  providers: [
+    `CREATE TABLE providers (
+      id {id} NOT NULL PRIMARY KEY,
+      name VARCHAR(200) NOT NULL,
+      kind VARCHAR(24) NOT NULL CHECK (kind IN ('internal', 'clinic', 'hospital', 'shelter', 'organisation')),
+      services {long} NOT NULL,
+      languages {long} NOT NULL,
+      area VARCHAR(200) NULL,
+      capacity INTEGER NULL CHECK (capacity >= 0),
+      cost VARCHAR(200) NULL,
+      contact_name {long} NULL,
+      email {long} NULL,
+      telephone {long} NULL,
+      status VARCHAR(24) NOT NULL CHECK (status IN ('active', 'ended')),
+      reviewed_on DATE NULL,
+      reviewed_by {id} NULL,
+      review_due_on DATE NOT NULL,
+      created_at {instant} NOT NULL,
+      updated_at {instant} NOT NULL,
+      version INTEGER NOT NULL
+    ) {end}`,
+    'CREATE INDEX providers_review ON providers (status, review_due_on)',
+  ],
+  referrals: [
+    `CREATE TABLE referrals (
+      id {id} NOT NULL PRIMARY KEY,
+      reference VARCHAR(16) NOT NULL UNIQUE,
+      client_id {id} NOT NULL,
+      provider_id {id} NOT NULL,
+      service VARCHAR(24) NOT NULL,
+      layer INTEGER NOT NULL CHECK (layer BETWEEN 1 AND 4),
+      urgency VARCHAR(24) NOT NULL CHECK (urgency IN ('emergency', 'urgent', 'routine')),
+      state VARCHAR(24) NOT NULL CHECK (state IN ('draft', 'awaiting-consent', 'sent', 'acknowledged', 'accepted',
+        'declined', 'waiting-list', 'first-contact', 'in-service', 'completed', 'client-withdrew', 'lost-contact',
+        'bounced')),
+      reason {long} NULL,
+      safe_contact {long} NULL,
+      interpreter {long} NULL,
+      referred_by {id} NOT NULL,
+      owner_id {id} NULL,
+      sent_at {instant} NULL,
+      respond_by CHAR(24) NULL,
+      feedback_due_on DATE NULL,
+      waiting_since DATE NULL,
+      expected_on DATE NULL,
+      settled_on DATE NULL,
+      created_at {instant} NOT NULL,
+      updated_at {instant} NOT NULL,
+      version INTEGER NOT NULL,
+      FOREIGN KEY (client_id) REFERENCES clients (id),
+      FOREIGN KEY (provider_id) REFERENCES providers (id),
+      FOREIGN KEY (referred_by) REFERENCES users (id)
+    ) {end}`,
+    'CREATE INDEX referrals_client ON referrals (client_id, state)',
+    'CREATE INDEX referrals_provider ON referrals (provider_id, state)',
+    'CREATE INDEX referrals_clock ON referrals (state, respond_by)',
+    'CREATE INDEX referrals_referrer ON referrals (referred_by, state)',
+  ],
+  referral_moves: [
+    `CREATE TABLE referral_moves (
+      id {id} NOT NULL PRIMARY KEY,
+      referral_id {id} NOT NULL,
+      from_state VARCHAR(24) NULL,
+      to_state VARCHAR(24) NOT NULL,
+      moved_by {id} NULL,
+      moved_at {instant} NOT NULL,
+      because VARCHAR(40) NULL,
+      words {long} NULL,
+      created_at {instant} NOT NULL,
+      FOREIGN KEY (referral_id) REFERENCES referrals (id)
+    ) {end}`,
+    'CREATE INDEX referral_moves_referral ON referral_moves (referral_id, moved_at)',
+  ],
+  referral_disclosures: [
+    `CREATE TABLE referral_disclosures (
+      id {id} NOT NULL PRIMARY KEY,
+      referral_id {id} NOT NULL,
+      piece VARCHAR(24) NOT NULL,
+      created_at {instant} NOT NULL,
+      UNIQUE (referral_id, piece),
+      FOREIGN KEY (referral_id) REFERENCES referrals (id)
+    ) {end}`,
+  ],
+  referral_workers: [
+    `CREATE TABLE referral_workers (
+      id {id} NOT NULL PRIMARY KEY,
+      referral_id {id} NOT NULL,
+      user_id {id} NOT NULL,
+      starts_on DATE NOT NULL,
+      ends_on DATE NOT NULL,
+      named_by {id} NOT NULL,
+      created_at {instant} NOT NULL,
+      CHECK (ends_on >= starts_on),
+      FOREIGN KEY (referral_id) REFERENCES referrals (id),
+      FOREIGN KEY (user_id) REFERENCES users (id)
+    ) {end}`,
+    'CREATE INDEX referral_workers_referral ON referral_workers (referral_id, user_id)',
+    'CREATE INDEX referral_workers_user ON referral_workers (user_id, ends_on, referral_id)',
+  ],
+})

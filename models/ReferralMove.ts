@@ -1,0 +1,42 @@
+import {
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize'
+import { encrypted, id, instant, oneOf, optionalRef, optionalText, ref, written } from './columns.ts'
+import { type ReferralState, referralStates } from './Referral.ts'
+
+/** A passage of a referral from one state to the next: who, when and why. Never changed. */
+export class ReferralMove extends Model<
+  InferAttributes<ReferralMove>,
+  InferCreationAttributes<ReferralMove>
+> {
+  declare id: CreationOptional<string>
+  declare referralId: string
+  declare fromState: CreationOptional<ReferralState | null>
+  declare toState: ReferralState
+  declare movedBy: CreationOptional<string | null>
+  declare movedAt: Date
+  declare because: CreationOptional<string | null>
+  declare words: CreationOptional<string | null>
+  declare createdAt: CreationOptional<Date>
+}
+
+export function defineReferralMove(sequelize: Sequelize): void {
+  ReferralMove.init(
+    {
+      id: id(),
+      referralId: ref(),
+      fromState: optionalText(24),
+      toState: oneOf(referralStates),
+      movedBy: optionalRef(),
+      movedAt: instant(),
+      because: optionalText(40),
+      words: encrypted('clinical'),
+      createdAt: instant(),
+    },
+    { sequelize, modelName: 'ReferralMove', tableName: 'referral_moves', ...written },
+  )
+}
