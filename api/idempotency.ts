@@ -8,6 +8,8 @@ import { Firm } from '../models/Firm.ts'
 import { IdempotencyKey } from '../models/IdempotencyKey.ts'
 import { keyedDigest, keyIds } from '../models/keyring.ts'
 import { Matter } from '../models/Matter.ts'
+import { Provider } from '../models/Provider.ts'
+import { Referral } from '../models/Referral.ts'
 import { User } from '../models/User.ts'
 import { findFor } from '../policies/authorize.ts'
 import { visible } from '../policies/visibility.ts'
@@ -76,6 +78,8 @@ const records: Record<string, ModelStatic<Model>> = {
   cases: Case,
   matters: Matter,
   firms: Firm,
+  providers: Provider,
+  referrals: Referral,
   accounts: User,
 }
 

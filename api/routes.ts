@@ -53,6 +53,7 @@ import { myFirm } from './my/firm.ts'
 import * as offers from './offers/routes.ts'
 import { describeApi } from './openapi.ts'
 import * as prospects from './prospects/routes.ts'
+import * as providers from './providers/routes.ts'
 import * as renewalLadder from './renewal-desk/ladder.ts'
 import * as renewalDesk from './renewal-desk/routes.ts'
 import * as session from './session/routes.ts'
@@ -260,4 +261,9 @@ export const routes: Route[] = [
   ['put', '/firms/:id/people/:userId/undertaking/ending', firmPeople.undertakingEnding],
   ['post', '/firms/:id/people/:userId/move', firmPeople.move],
   ['post', '/firms/:id/undertakings', firmPeople.undertake],
+  ['get', '/providers', providers.list],
+  ['post', '/providers', providers.add],
+  ['get', '/providers/:id', providers.read],
+  ['patch', '/providers/:id', providers.change],
+  ['put', '/providers/:id/review', providers.review],
 ]

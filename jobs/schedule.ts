@@ -6,6 +6,7 @@ import { credentialsExpiring } from './credentialsExpiring.ts'
 import { askToCloseMonths } from './hours.ts'
 import type { Handler, Run } from './place.ts'
 import { climbLadder, settleLetters } from './renewals.ts'
+import { reviewProviders } from './reviewProviders.ts'
 import { sendMail } from './sendMail.ts'
 import { turnOffers } from './turnOffers.ts'
 
@@ -29,6 +30,8 @@ export const schedule: Schedule = {
     'offers.clock': { at: '*/5 * * * *', run: turnOffers },
     'renewals.ladder': { at: '30 6 * * *', run: climbLadder },
     'renewals.letters': { at: '*/10 * * * *', run: settleLetters },
+    'providers.review': { at: '0 6 * * *', run: reviewProviders },
+    'tables.sweep': { at: '0 * * * *', run: tidy },
     'hours.months': { at: '0 8 5 * *', run: askToCloseMonths },
     'tables.sweep': { at: '0 * * * *', run: tidy },
   },

@@ -43,6 +43,7 @@ export const { up, down } = tables({
       owner_id {id} NULL,
       sent_at {instant} NULL,
       respond_by CHAR(24) NULL,
+      nudged_at {instant} NULL,
       feedback_due_on DATE NULL,
       waiting_since DATE NULL,
       expected_on DATE NULL,
@@ -52,7 +53,8 @@ export const { up, down } = tables({
       version INTEGER NOT NULL,
       FOREIGN KEY (client_id) REFERENCES clients (id),
       FOREIGN KEY (provider_id) REFERENCES providers (id),
-      FOREIGN KEY (referred_by) REFERENCES users (id)
+      FOREIGN KEY (referred_by) REFERENCES users (id),
+      CHECK ((owner_id IS NULL) = (settled_on IS NOT NULL))
     ) {end}`,
     'CREATE INDEX referrals_client ON referrals (client_id, state)',
     'CREATE INDEX referrals_provider ON referrals (provider_id, state)',
@@ -66,9 +68,11 @@ export const { up, down } = tables({
       from_state VARCHAR(24) NULL,
       to_state VARCHAR(24) NOT NULL,
       moved_by {id} NULL,
+      moved_as VARCHAR(24) NOT NULL CHECK (moved_as IN ('referrer', 'receiver', 'link')),
       moved_at {instant} NOT NULL,
       because VARCHAR(40) NULL,
       words {long} NULL,
+      expected_on DATE NULL,
       created_at {instant} NOT NULL,
       FOREIGN KEY (referral_id) REFERENCES referrals (id)
     ) {end}`,

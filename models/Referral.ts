@@ -58,6 +58,7 @@ export class Referral extends Model<InferAttributes<Referral>, InferCreationAttr
   declare ownerId: CreationOptional<string | null>
   declare sentAt: CreationOptional<Date | null>
   declare respondBy: CreationOptional<string | null>
+  declare nudgedAt: CreationOptional<Date | null>
   declare feedbackDueOn: CreationOptional<string | null>
   declare waitingSince: CreationOptional<string | null>
   declare expectedOn: CreationOptional<string | null>
@@ -85,6 +86,7 @@ export function defineReferral(sequelize: Sequelize): void {
       ownerId: optionalRef(),
       sentAt: optionalInstant(),
       respondBy: optionalText(24),
+      nudgedAt: optionalInstant(),
       feedbackDueOn: optionalDay(),
       waitingSince: optionalDay(),
       expectedOn: optionalDay(),

@@ -236,6 +236,7 @@ async function referral({ pieces: chosen = [...pieces], ...given }: ReferralGive
     state: 'sent',
     sentAt: new Date('2026-03-17T06:00:00.000Z'),
     respondBy: '2026-03-31T06:00:00.000Z',
+    ownerId: given.referredBy,
     ...given,
   })
   for (const piece of chosen) await ReferralDisclosure.create({ referralId: made.id, piece })
