@@ -54,6 +54,7 @@ import * as offers from './offers/routes.ts'
 import { describeApi } from './openapi.ts'
 import * as prospects from './prospects/routes.ts'
 import * as providers from './providers/routes.ts'
+import * as referrals from './referrals/routes.ts'
 import * as renewalLadder from './renewal-desk/ladder.ts'
 import * as renewalDesk from './renewal-desk/routes.ts'
 import * as session from './session/routes.ts'
@@ -266,4 +267,12 @@ export const routes: Route[] = [
   ['get', '/providers/:id', providers.read],
   ['patch', '/providers/:id', providers.change],
   ['put', '/providers/:id/review', providers.review],
+  ['get', '/referrals', referrals.list],
+  ['get', '/referrals/:id', referrals.read],
+  ['patch', '/referrals/:id', referrals.change],
+  ['get', '/referrals/:id/moves', referrals.listMoves],
+  ['put', '/referrals/:id/state', referrals.move],
+  ['put', '/referrals/:id/worker', referrals.worker],
+  ['get', '/clients/:id/referrals', referrals.ofClient],
+  ['post', '/clients/:id/referrals', referrals.draft],
 ]

@@ -9,6 +9,7 @@ import { climbLadder, settleLetters } from './renewals.ts'
 import { reviewProviders } from './reviewProviders.ts'
 import { sendMail } from './sendMail.ts'
 import { turnOffers } from './turnOffers.ts'
+import { turnReferrals } from './turnReferrals.ts'
 
 /** A job that comes back: when, as a cron pattern in the centre's zone (with seconds in front where six), and what. */
 export interface Recurring {
@@ -26,13 +27,13 @@ export interface Schedule {
 export const schedule: Schedule = {
   recurring: {
     'credentials.expiring': { at: '0 6 * * *', run: credentialsExpiring },
+    'hours.months': { at: '0 8 5 * *', run: askToCloseMonths },
     'mail.send': { at: '*/10 * * * * *', run: sendMail },
     'offers.clock': { at: '*/5 * * * *', run: turnOffers },
+    'providers.review': { at: '0 6 * * *', run: reviewProviders },
+    'referrals.clock': { at: '*/5 * * * *', run: turnReferrals },
     'renewals.ladder': { at: '30 6 * * *', run: climbLadder },
     'renewals.letters': { at: '*/10 * * * *', run: settleLetters },
-    'providers.review': { at: '0 6 * * *', run: reviewProviders },
-    'tables.sweep': { at: '0 * * * *', run: tidy },
-    'hours.months': { at: '0 8 5 * *', run: askToCloseMonths },
     'tables.sweep': { at: '0 * * * *', run: tidy },
   },
   requested: {},

@@ -13,6 +13,7 @@ export type TaskState = (typeof taskStates)[number]
 export const taskOwners = [
   'caseworker',
   'director',
+  'psychosocial',
   'partnerships_manager',
   'firm_coordinator',
   'partner_lawyer',

@@ -126,9 +126,29 @@ export const inTheInbox: Condition = {
   provider: some({ kind: 'internal' }),
 }
 
-/** R: referred to me: I am named for the referral today. */
-export function referredTo(actor: Actor, today: string): Condition {
+/** The states in which the receiver may read what was disclosed. Where nothing came of it, there is nothing to read. */
+const statesReceived: readonly ReferralState[] = [
+  ...statesOfInbox,
+  'first-contact',
+  'in-service',
+  'completed',
+  'lost-contact',
+]
+
+/** I am named for the referral today, whatever came of it. */
+export function namedFor(actor: Actor, today: string): Condition {
   return { workers: some({ userId: actor.id, ...holdsOn(today) }) }
+}
+
+/** R: referred to me: I am named for the referral today, and it came to something. */
+export function referredTo(actor: Actor, today: string): Condition {
+  return { state: { $in: statesReceived }, ...namedFor(actor, today) }
+}
+
+/** Tasks of the whole team about referrals that nobody is named for. */
+export const owedByTheTeam: Condition = {
+  owedBy: 'psychosocial',
+  kind: { $in: ['referral-waits', 'referral-feedback'] },
 }
 
 /** The same where a piece of the file was chosen to be disclosed. */

@@ -110,6 +110,8 @@ export const fieldGroups = {
       'respondBy',
       'feedbackDueOn',
       'waitingSince',
+      'place',
+      'because',
       'expectedOn',
       'settledOn',
     ],

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { along, disclosedTo, inTheInbox, referredTo } from '../conditions.ts'
+import { along, disclosedTo, inTheInbox, namedFor, owedByTheTeam, referredTo } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 
 /** A counsellor or social worker: the clients referred to them, as far as it was disclosed; never the claim or story. */
@@ -7,6 +7,7 @@ export function psychosocial(allow: Grant, actor: Actor, today: string): void {
   const mine = referredTo(actor, today)
 
   allow('read', 'Referral', ['outline'], inTheInbox)
+  allow('read', 'Referral', ['outline'], namedFor(actor, today))
   allow('read', 'Referral', ['outline', 'disclosure', 'clinical'], mine)
   allow('answer-referral', 'Referral', [], inTheInbox)
   allow(['answer-referral', 'record-service', 'move-referral'], 'Referral', [], mine)
@@ -26,4 +27,8 @@ export function psychosocial(allow: Grant, actor: Actor, today: string): void {
   )
 
   allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])
+  for (const owed of [{ owedBy: 'psychosocial', ownerId: actor.id }, owedByTheTeam]) {
+    allow('read', 'Task', ['all'], owed)
+    allow('settle', 'Task', [], owed)
+  }
 }

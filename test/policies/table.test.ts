@@ -99,8 +99,8 @@ Firm close-month                    -          -        -            all     F  
 Offer read all                      C          all      -            all     F           -      -       -
 Training read all                   -          all      -            all     F           -      -       -
 Training update                     -          all      -            all     -           -      -       -
-Task read all                       C          all      -            all     F           T      -       -
-Task settle                         C          all      -            all     F           T      -       -
+Task read all                       C          all      R            all     F           T      -       -
+Task settle                         C          all      R            all     F           T      -       -
 Client refer                        C          all      R            -       -           -      -       -
 Referral read outline               C          all      R            -       -           -      -       -
 Referral read disclosure            C          -        R            -       -           -      -       -
@@ -224,6 +224,7 @@ async function makeWorld(): Promise<World> {
       ],
       ...firmRows,
       ...(await rowsOfReferrals(ours, theirs, counsellor)),
+      Task: [...firmRows.Task, ...(await tasksOfReferrals(counsellor))],
       AuditEntry: [],
       ClosureDay: [],
     },
@@ -291,6 +292,25 @@ async function rowsOfReferrals(
       { id: other.id, within: [] },
     ],
   }
+}
+
+/** One that the counsellor owes, one of the whole team, and one of a colleague. */
+async function tasksOfReferrals({ id: ownerId }: User): Promise<Row[]> {
+  const task = (kind: string, of: string | null) =>
+    Task.create({
+      kind,
+      key: `${kind} ${of}`,
+      owedBy: 'psychosocial',
+      ownerId: of,
+      dueOn: '2026-04-01',
+      state: 'open',
+    })
+  const notFor: Role[] = ['partnerships_manager']
+  return [
+    { id: (await task('test', ownerId)).id, within: ['R'], notFor },
+    { id: (await task('referral-waits', null)).id, within: ['R'], notFor },
+    { id: (await task('test', (await build.counsellor()).id)).id, within: [], notFor },
+  ]
 }
 
 async function trainingOf({ firm, lawyer }: Lease): Promise<string> {

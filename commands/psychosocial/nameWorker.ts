@@ -1,0 +1,51 @@
+import { invalid, Problem } from '../../errors.ts'
+import { dayBefore } from '../../jurisdictions/days.ts'
+import { Provider } from '../../models/Provider.ts'
+import type { Referral } from '../../models/Referral.ts'
+import { ReferralWorker } from '../../models/ReferralWorker.ts'
+import { select } from '../../models/statements.ts'
+import type { Context } from '../context.ts'
+import { endAfter } from '../partnerships/lastDay.ts'
+import { record } from '../record.ts'
+import { isEnd, takenUp } from './referralMoves.ts'
+import { workerOf } from './workerOf.ts'
+
+/**
+ * Names who of the centre's own team works on a referral, from today on; whoever was named before is not any more. Throws
+ * 409 where the referral is with others or has ended, 422 unless the person is of the team and nothing keeps them from the
+ * client's cases.
+ */
+export async function nameWorker(
+  context: Context,
+  referral: Referral,
+  { userId }: { userId: string },
+): Promise<void> {
+  const { kind } = await Provider.findByPk(referral.providerId, { rejectOnEmpty: true })
+  if (kind !== 'internal') throw new Problem('illegal-state', 'This referral is not with the own team')
+  if (isEnd(referral.state)) throw new Problem('illegal-state', 'This referral has ended')
+  if (!(await isFit(referral, userId))) throw invalid('/userId', 'nobody of the team who can be named')
+  const before = await workerOf(referral.id, context.today)
+  if (before?.userId === userId) return
+  if (before) await endAfter(before, dayBefore(context.today))
+  await ReferralWorker.create({
+    referralId: referral.id,
+    userId,
+    startsOn: context.today,
+    namedBy: context.actor.id,
+  })
+  if (takenUp.includes(referral.state)) await referral.update({ ownerId: userId })
+  await record(context, 'referral.worker-named', referral, { records: [userId] })
+}
+
+/** An active account of the team, and no wall between the person and a case of the client. */
+async function isFit({ clientId }: Referral, userId: string): Promise<boolean> {
+  const found = await select(
+    `SELECT person.id FROM users person
+     JOIN role_grants grant_of ON grant_of.user_id = person.id AND grant_of.role = 'psychosocial'
+     WHERE person.id = ? AND person.status = 'active' AND NOT EXISTS (
+       SELECT 1 FROM walls wall JOIN cases c ON c.id = wall.case_id
+       WHERE c.client_id = ? AND wall.user_id = person.id AND wall.state <> 'lifted')`,
+    [userId, clientId],
+  )
+  return found.length > 0
+}
