@@ -9,7 +9,7 @@ import { among, type Current } from './query.ts'
 
 /** What passed between firms and the centre in their terms, for many terms with one statement for each thing. */
 export interface Offered {
-  firmId: string
+  partnershipId: string
   offers: number
   refused: number
 }
@@ -27,15 +27,15 @@ const offersIn = (ability: Ability, terms: Current[]) => {
 
 export async function offersOf(ability: Ability, terms: Current[]): Promise<Offered[]> {
   const rows = await select<Offered>(
-    `SELECT term.firm_id AS firmId, COUNT(*) AS offers,
+    `SELECT term.id AS partnershipId, COUNT(*) AS offers,
        SUM(CASE WHEN \`Offer\`.state IN ('declined', 'silent') THEN 1 ELSE 0 END) AS refused
-     ${offersIn(ability, terms)} GROUP BY term.firm_id`,
+     ${offersIn(ability, terms)} GROUP BY term.id`,
   )
   return rows.map(row => inNumbers(row, ['offers', 'refused']))
 }
 
 export interface Answered {
-  firmId: string
+  partnershipId: string
   median: number
 }
 
@@ -45,14 +45,14 @@ export async function answersOf(ability: Ability, terms: Current[]): Promise<Ans
     ? 'CAST(ROUND((JULIANDAY(`Offer`.answered_at) - JULIANDAY(`Offer`.offered_at)) * 1440) AS INTEGER)'
     : 'TIMESTAMPDIFF(MINUTE, `Offer`.offered_at, `Offer`.answered_at)'
   const rows = await select<Answered>(
-    `SELECT firmId, AVG(minutes) AS median FROM (
-       SELECT term.firm_id AS firmId, ${minutes} AS minutes,
-         ROW_NUMBER() OVER (PARTITION BY term.firm_id ORDER BY ${minutes}) AS place,
-         COUNT(*) OVER (PARTITION BY term.firm_id) AS answered
+    `SELECT partnershipId, AVG(minutes) AS median FROM (
+       SELECT term.id AS partnershipId, ${minutes} AS minutes,
+         ROW_NUMBER() OVER (PARTITION BY term.id ORDER BY ${minutes}) AS place,
+         COUNT(*) OVER (PARTITION BY term.id) AS answered
        ${offersIn(ability, terms)} AND \`Offer\`.answered_at IS NOT NULL) AS ranked
-     WHERE place * 2 IN (answered, answered + 1, answered + 2) GROUP BY firmId`,
+     WHERE place * 2 IN (answered, answered + 1, answered + 2) GROUP BY partnershipId`,
   )
-  return rows.map(({ firmId, median }) => ({ firmId, median: Math.round(Number(median)) }))
+  return rows.map(({ partnershipId, median }) => ({ partnershipId, median: Math.round(Number(median)) }))
 }
 
 export interface Instalment {

@@ -1,11 +1,9 @@
 import { shiftDays } from '../../jurisdictions/days.ts'
 import { escaped, select } from '../../models/statements.ts'
-import { TimeEntry } from '../../models/TimeEntry.ts'
 import type { Ability } from '../../policies/ability.ts'
-import { scopeSql } from '../../policies/scope.ts'
 import { type Agreement, added, type Basis, basisOf, NOTHING, type Range, rangeOf } from './forecast.ts'
-import { inNumbers, pledgesOf } from './given-query.ts'
-import { among, currentTerms, readable } from './query.ts'
+import { minutesOf, pledgesOf } from './given-query.ts'
+import { among, type Current, currentTerms, readable } from './query.ts'
 
 export interface Expected {
   firmId: string
@@ -34,11 +32,7 @@ export async function forecastFor(ability: Ability, year: number, today: string)
   const { terms, complete } = await currentTerms(ability, today)
   const drawn = await drawnFor(ability, year)
   const pledged = await pledgedOf(drawn)
-  const gave = await gaveLately(
-    ability,
-    terms.map(({ firmId }) => firmId),
-    today,
-  )
+  const gave = await gaveLately(ability, terms, today)
   const named = new Map([...terms, ...drawn].map(({ firmId, firmName }) => [firmId, firmName]))
   const firms = [...named].map(([firmId, firmName]) => {
     const term = terms.find(one => one.firmId === firmId)
@@ -90,28 +84,24 @@ async function pledgedOf(drawn: Drawn[]): Promise<Map<string, Amounts>> {
   return gathered(counted.map(({ partnershipId, currency, quantity }) => [partnershipId, currency, quantity]))
 }
 
-async function gaveLately(ability: Ability, firmIds: string[], today: string): Promise<Map<string, Amounts>> {
-  if (firmIds.length === 0) return new Map()
-  const lately = `> ${escaped(shiftDays(today, -365))}`
-  const hours = await select<{ firmId: string; amount: number }>(
-    `SELECT \`TimeEntry\`.firm_id AS firmId, SUM(\`TimeEntry\`.minutes) AS amount
-     FROM time_entries AS \`TimeEntry\` WHERE ${among('`TimeEntry`.firm_id', firmIds)}
-       AND \`TimeEntry\`.worked_on ${lately} AND \`TimeEntry\`.worked_on <= ${escaped(today)}
-       AND ${scopeSql(ability, 'read', TimeEntry)} GROUP BY \`TimeEntry\`.firm_id`,
-  )
+async function gaveLately(ability: Ability, terms: Current[], today: string): Promise<Map<string, Amounts>> {
+  if (terms.length === 0) return new Map()
+  const firms = new Map(terms.map(({ id, firmId }) => [id, firmId]))
+  const minutes = await minutesOf(ability, terms, today)
   const money = await select<{ firmId: string; currency: string; amount: number }>(
     `SELECT firm_id AS firmId, currency, SUM(amount_minor) AS amount FROM payments
-     WHERE ${among('firm_id', firmIds)} AND received_on ${lately} GROUP BY firm_id, currency`,
+     WHERE ${among('firm_id', [...firms.values()])} AND received_on > ${escaped(shiftDays(today, -365))}
+     GROUP BY firm_id, currency`,
   )
-  const rows = [...hours.map(row => ({ ...row, currency: null })), ...money]
-  return gathered(
-    rows
-      .map(row => inNumbers(row, ['amount']))
-      .map(({ firmId, currency, amount }) => [firmId, currency, amount]),
-  )
+  return gathered([
+    ...minutes.map(({ partnershipId, year }): Gave => [firms.get(partnershipId) ?? '', null, year]),
+    ...money.map(({ firmId, currency, amount }): Gave => [firmId, currency, Number(amount)]),
+  ])
 }
 
-function gathered(rows: [owner: string, currency: string | null, amount: number][]): Map<string, Amounts> {
+type Gave = [owner: string, currency: string | null, amount: number]
+
+function gathered(rows: Gave[]): Map<string, Amounts> {
   const all = new Map<string, Amounts>()
   for (const [owner, currency, amount] of rows) {
     const amounts = all.get(owner) ?? new Map<string, number>()

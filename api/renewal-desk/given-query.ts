@@ -14,34 +14,32 @@ import { among, type Current } from './query.ts'
  * rules as a firm's own page of contributions.
  */
 export interface Minutes {
-  firmId: string
+  partnershipId: string
   given: number
   lately: number
   before: number
+  year: number
 }
 
 const inTerm = (column: string) => `${column} BETWEEN term.starts_on AND term.ends_on`
 
-/** The minutes of the term, of the last ninety days, and of the ninety before. */
+/** The minutes of the term, of the last ninety days, of the ninety before, and of the last 365. */
 export async function minutesOf(ability: Ability, terms: Current[], today: string): Promise<Minutes[]> {
-  const [lately, before] = [escaped(shiftDays(today, -90)), escaped(shiftDays(today, -180))]
-  const first =
-    terms
-      .map(({ startsOn }) => startsOn)
-      .concat(shiftDays(today, -180))
-      .sort()[0] ?? today
+  const [lately, before, year] = [-90, -180, -365].map(days => escaped(shiftDays(today, days)))
+  const starts = terms.map(({ startsOn }) => startsOn)
+  const first = [...starts, shiftDays(today, -365)].sort()[0] ?? today
+  const on = '`TimeEntry`.worked_on'
   const sum = (when: string, name: string) =>
     `SUM(CASE WHEN ${when} THEN \`TimeEntry\`.minutes ELSE 0 END) AS ${name}`
   const rows = await select<Minutes>(
-    `SELECT term.firm_id AS firmId, ${sum(inTerm('`TimeEntry`.worked_on'), 'given')},
-       ${sum(`\`TimeEntry\`.worked_on > ${lately}`, 'lately')},
-       ${sum(`\`TimeEntry\`.worked_on > ${before} AND \`TimeEntry\`.worked_on <= ${lately}`, '`before`')}
+    `SELECT term.id AS partnershipId, ${sum(inTerm(on), 'given')}, ${sum(`${on} > ${lately}`, 'lately')},
+       ${sum(`${on} > ${before} AND ${on} <= ${lately}`, '`before`')}, ${sum(`${on} > ${year}`, '`year`')}
      FROM partnerships AS term JOIN time_entries AS \`TimeEntry\` ON \`TimeEntry\`.firm_id = term.firm_id
-     WHERE ${among('term.id', idsOf(terms))} AND \`TimeEntry\`.worked_on >= ${escaped(first)}
-       AND \`TimeEntry\`.worked_on <= ${escaped(today)} AND ${scopeSql(ability, 'read', TimeEntry)}
-     GROUP BY term.firm_id`,
+     WHERE ${among('term.id', idsOf(terms))} AND ${on} >= ${escaped(first)} AND ${on} <= ${escaped(today)}
+       AND \`TimeEntry\`.withdrawn_at IS NULL AND ${scopeSql(ability, 'read', TimeEntry)}
+     GROUP BY term.id`,
   )
-  return rows.map(row => inNumbers(row, ['given', 'lately', 'before']))
+  return rows.map(row => inNumbers(row, ['given', 'lately', 'before', 'year']))
 }
 
 export interface Counted {

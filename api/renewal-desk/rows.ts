@@ -43,13 +43,13 @@ type Counted = Awaited<ReturnType<typeof countAll>>
 async function countAll(ability: Ability, terms: Current[], today: string) {
   return {
     pledges: groupedBy(await giving.pledgesOf(terms.map(({ id }) => id)), row => row.partnershipId),
-    minutes: byKey(await giving.minutesOf(ability, terms, today), 'firmId'),
+    minutes: byKey(await giving.minutesOf(ability, terms, today), 'partnershipId'),
     matters: byKey(await giving.mattersOf(ability, terms), 'partnershipId'),
     trainings: byKey(await giving.trainingsOf(ability, terms), 'partnershipId'),
     money: groupedBy(await giving.moneyOf(terms), row => row.partnershipId),
     gifts: groupedBy(await giving.giftsOf(terms), row => row.partnershipId),
-    offers: byKey(await dealings.offersOf(ability, terms), 'firmId'),
-    answers: byKey(await dealings.answersOf(ability, terms), 'firmId'),
+    offers: byKey(await dealings.offersOf(ability, terms), 'partnershipId'),
+    answers: byKey(await dealings.answersOf(ability, terms), 'partnershipId'),
     instalments: groupedBy(await dealings.instalmentsOf(terms), row => row.partnershipId),
     lawyers: byKey(await dealings.lawyersOf(terms, today), 'firmId'),
     talks: byKey(await dealings.talksOf(terms), 'firmId'),
@@ -74,10 +74,10 @@ function rowOf(term: Current, counted: Counted, today: string): DeskRow {
 }
 
 function knownOf(term: Current, counted: Counted, today: string): Known {
-  const { firmId, startsOn, endsOn } = term
+  const { id, firmId, startsOn, endsOn } = term
   const termDays = daysBetween(startsOn, endsOn) + 1
-  const minutes = counted.minutes.get(firmId)
-  const offers = counted.offers.get(firmId)
+  const minutes = counted.minutes.get(id)
+  const offers = counted.offers.get(id)
   const lawyers = counted.lawyers.get(firmId)
   const talk = counted.talks.get(firmId)
   const overdue = overdueOf(term, counted, today)
@@ -91,7 +91,7 @@ function knownOf(term: Current, counted: Counted, today: string): Known {
     minutesLately: minutes?.lately ?? 0,
     minutesBefore: minutes?.before ?? 0,
     hoursToAnswer: term.answerHours,
-    medianAnswerMinutes: counted.answers.get(firmId)?.median ?? null,
+    medianAnswerMinutes: counted.answers.get(id)?.median ?? null,
     offers: offers?.offers ?? 0,
     refused: offers?.refused ?? 0,
     instalments: counted.instalments.get(term.id)?.length ?? 0,
@@ -117,10 +117,10 @@ function overdueOf({ id }: Current, { instalments, money }: Counted, today: stri
 }
 
 /** Pledged and given side by side: hours beside hours, each currency by itself. What is neither is left out. */
-function amountsOf({ id, firmId }: Current, counted: Counted): Amount[] {
+function amountsOf({ id }: Current, counted: Counted): Amount[] {
   const gifts = counted.gifts.get(id)
   const given: Omit<Amount, 'pledged'>[] = [
-    { kind: 'hours', currency: null, given: counted.minutes.get(firmId)?.given ?? 0 },
+    { kind: 'hours', currency: null, given: counted.minutes.get(id)?.given ?? 0 },
     { kind: 'matters', currency: null, given: counted.matters.get(id)?.counted ?? 0 },
     { kind: 'trainings', currency: null, given: counted.trainings.get(id)?.counted ?? 0 },
     { kind: 'secondment', currency: null, given: sumOf(gifts, ({ days }) => days) },
