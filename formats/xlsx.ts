@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { readDate } from './dates.ts'
 import { faultOfFile } from './fault.ts'
 import { limits } from './limits.ts'
@@ -58,7 +58,9 @@ export async function writeXlsx(
   columns: readonly SheetColumn[],
   rows: readonly (readonly (string | number | null)[])[],
 ): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
+  // Loaded when first needed: it takes longer to read than the rest of a small tool to run.
+  const { default: excel } = await import('exceljs')
+  const book = new excel.Workbook()
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = columns.map((column, at) => ({
     width: widthOf([column.name, ...rows.map(row => row[at] ?? '')]),
