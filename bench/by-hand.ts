@@ -66,11 +66,13 @@ export function deskByHand(today: string, database: Database): Statement {
       FROM ${offers} GROUP BY offer.firm_id),
     ${medians(database, offers)},
     overdue AS (
-      SELECT pledge.partnership_id, COUNT(*) AS instalments,
-        SUM(CASE WHEN part.due_on < '${today}' AND COALESCE(paid.minor, 0) < part.amount_minor THEN 1 ELSE 0 END) AS late
-      FROM pledges AS pledge JOIN instalments AS part ON part.pledge_id = pledge.id
-        LEFT JOIN (SELECT instalment_id, SUM(amount_minor) AS minor FROM payments GROUP BY instalment_id) AS paid
-          ON paid.instalment_id = part.id GROUP BY pledge.partnership_id),
+      SELECT partnership_id, COUNT(*) AS instalments, SUM(late) AS late FROM (
+        SELECT pledge.partnership_id, part.id, CASE WHEN part.due_on < '${today}'
+          AND COALESCE(SUM(payment.amount_minor), 0) < part.amount_minor THEN 1 ELSE 0 END AS late
+        FROM terms AS term JOIN pledges AS pledge ON pledge.partnership_id = term.id
+          JOIN instalments AS part ON part.pledge_id = pledge.id
+          LEFT JOIN payments AS payment ON payment.instalment_id = part.id
+        GROUP BY pledge.partnership_id, part.id, part.due_on, part.amount_minor) AS parts GROUP BY partnership_id),
     lawyers AS (
       SELECT person.firm_id, COUNT(DISTINCT person.id) AS lawyers, COUNT(DISTINCT induction.user_id) AS trained
       FROM users AS person JOIN role_grants AS granted ON granted.user_id = person.id AND granted.role = 'partner_lawyer'

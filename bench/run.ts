@@ -7,7 +7,7 @@ import type { Statement } from './statements.ts'
 
 /**
  * npm run bench [-- --cases 1000,100000 --firms 40,400 --matters 100000 --databases sqlite,mariadb --rounds 5 --seconds 2
- * --only list --keep folder]
+ * --only list,desk --keep folder]
  * Measures each promise beside its baselines in the same run, taking turns, and prints the ratios. Traffic goes to this
  * machine only, over at most sixteen connections, for a bounded time.
  */
@@ -27,7 +27,14 @@ const { values } = parseArgs({
 
 const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
-async function capture({ causeway }: House, { call }: Promised): Promise<Statement[]> {
+/** The statements of one request: of three tries the shortest, for a job of the worker may come in between. */
+async function capture(house: House, promised: Promised): Promise<Statement[]> {
+  const tries: Statement[][] = []
+  while (tries.length < 3) tries.push(await captureOnce(house, promised))
+  return tries.sort((one, other) => one.length - other.length)[0] ?? []
+}
+
+async function captureOnce({ causeway }: House, { call }: Promised): Promise<Statement[]> {
   const { method, path, headers, body } = call(0, 15)
   causeway.tell('capture')
   await new Promise(resolve => setTimeout(resolve, 100))
@@ -68,7 +75,7 @@ async function measure(house: House, promised: Promised): Promise<void> {
 const bare = (path: string) => () => ({ method: 'GET', path, headers: {} })
 
 function tell(what: (string | number)[], { bare, byHand, ours }: Outcomes): void {
-  const rate = (outcomes: Outcome[]) => median(outcomes.map(one => one.perSecond)).toFixed(0)
+  const rate = (outcomes: Outcome[]) => inWords(median(outcomes.map(one => one.perSecond)))
   const ratio = (theirs: Outcome[]) =>
     median(ours.map((one, round) => one.perSecond / (theirs[round]?.perSecond ?? 1))).toFixed(3)
   const all = [...ours, ...bare, ...byHand]
@@ -86,6 +93,8 @@ function tell(what: (string | number)[], { bare, byHand, ours }: Outcomes): void
   ]
   process.stdout.write(`| ${cells.join(' | ')} |\n`)
 }
+
+const inWords = (perSecond: number) => perSecond.toFixed(perSecond < 20 ? 1 : 0)
 
 const numbers = (list: string) => list.split(',').filter(Boolean).map(Number)
 
@@ -105,7 +114,9 @@ for (const database of values.databases.split(',') as ('sqlite' | 'mariadb')[]) 
   for (const size of sizes()) {
     const house = await openHouse(database, size, values.keep)
     try {
-      const promises = (await promisesOf(house)).filter(({ name }) => name.includes(values.only))
+      const promises = (await promisesOf(house)).filter(({ name }) =>
+        values.only.split(',').some(part => name.includes(part)),
+      )
       for (const promised of promises) await measure(house, promised)
     } finally {
       await house.close()
