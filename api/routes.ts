@@ -54,6 +54,8 @@ import * as offers from './offers/routes.ts'
 import { describeApi } from './openapi.ts'
 import * as prospects from './prospects/routes.ts'
 import * as providers from './providers/routes.ts'
+import { form as referralForm } from './referrals/form.ts'
+import * as referralLink from './referrals/link.ts'
 import * as referrals from './referrals/routes.ts'
 import * as renewalLadder from './renewal-desk/ladder.ts'
 import * as renewalDesk from './renewal-desk/routes.ts'
@@ -268,10 +270,14 @@ export const routes: Route[] = [
   ['patch', '/providers/:id', providers.change],
   ['put', '/providers/:id/review', providers.review],
   ['get', '/referrals', referrals.list],
+  ['post', '/referrals/answers/opening', referralLink.opening],
+  ['post', '/referrals/answers', referralLink.answer],
   ['get', '/referrals/:id', referrals.read],
   ['patch', '/referrals/:id', referrals.change],
+  ['get', '/referrals/:id/form.pdf', referralForm],
   ['get', '/referrals/:id/moves', referrals.listMoves],
   ['put', '/referrals/:id/state', referrals.move],
+  ['put', '/referrals/:id/link', referralLink.anew],
   ['put', '/referrals/:id/worker', referrals.worker],
   ['get', '/clients/:id/referrals', referrals.ofClient],
   ['post', '/clients/:id/referrals', referrals.draft],

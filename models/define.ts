@@ -51,6 +51,7 @@ import { definePledge, Pledge } from './Pledge.ts'
 import { defineProvider, Provider } from './Provider.ts'
 import { defineReferral, Referral } from './Referral.ts'
 import { defineReferralDisclosure, ReferralDisclosure } from './ReferralDisclosure.ts'
+import { defineReferralLink } from './ReferralLink.ts'
 import { defineReferralMove, ReferralMove } from './ReferralMove.ts'
 import { defineReferralWorker, ReferralWorker } from './ReferralWorker.ts'
 import { defineRenewalRung } from './RenewalRung.ts'
@@ -123,6 +124,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineProvider(sequelize)
   defineReferral(sequelize)
   defineReferralDisclosure(sequelize)
+  defineReferralLink(sequelize)
   defineReferralMove(sequelize)
   defineReferralWorker(sequelize)
   defineRenewalRung(sequelize)

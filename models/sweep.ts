@@ -1,6 +1,7 @@
 import { type Model, type ModelStatic, Op, type WhereOptions } from 'sequelize'
 import { IdempotencyKey } from './IdempotencyKey.ts'
 import { Job } from './Job.ts'
+import { ReferralLink } from './ReferralLink.ts'
 import { Session } from './Session.ts'
 import { SignInDelay } from './SignInDelay.ts'
 import { SingleUseLink } from './SingleUseLink.ts'
@@ -13,6 +14,7 @@ const passing: [model: ModelStatic<Model>, age: string, kept: number][] = [
   [IdempotencyKey, 'createdAt', 7 * DAY],
   [Job, 'finishedAt', 30 * DAY],
   [SingleUseLink, 'expiresAt', 30 * DAY],
+  [ReferralLink, 'expiresAt', 30 * DAY],
   [Session, 'expiresAt', 30 * DAY],
 ]
 

@@ -107,9 +107,9 @@ export const move = endpoint({
   body: schema.Move,
   answer: { status: 204 },
   transaction: true,
-  handle: async ({ ability, context, params, body }) => {
+  handle: async ({ ability, context, params, body, house }) => {
     const { referral, sides } = await findToMove(ability, params.id)
-    await moveReferral(context, referral, { sides }, body)
+    await moveReferral(context, referral, { sides, publicUrl: house.config.PUBLIC_URL }, body)
     return done
   },
 })

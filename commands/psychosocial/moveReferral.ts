@@ -8,6 +8,7 @@ import { record } from '../record.ts'
 import { consentToRefer } from './consentToRefer.ts'
 import { layerOf, piecesOf } from './draftReferral.ts'
 import { clocksFrom } from './referralClock.ts'
+import { endReferralLinks, writeToProvider } from './referralLinks.ts'
 import { isEnd, movesFrom, reasonsOf, type Side, takenUp } from './referralMoves.ts'
 import { tellOfMove } from './tellOfMove.ts'
 import { workerOf } from './workerOf.ts'
@@ -22,8 +23,11 @@ export interface Move {
   expectedOn?: string | undefined
 }
 
-/** On which sides the one who moves stands. By a link, without an account, stands the receiver. */
-export type Standing = { sides: readonly Side[] } | { link: true }
+/**
+ * On which sides the one who moves stands, and the address with which links in mails start. By a link, without an account,
+ * stands the receiver.
+ */
+export type Standing = { sides: readonly Side[]; publicUrl?: string | undefined } | { link: true }
 
 /**
  * Moves a referral on. Throws 409 for a move that the table does not allow to this side, naming the allowed ones; 409 where
@@ -43,9 +47,23 @@ export async function moveReferral(
   await referral.update({ ...(await changesOf(context, referral, move)), state: move.state })
   await ReferralMove.create(moveRow(context, referral, { from, move, movedAs: moverOf(standing) }))
   await tellOfMove(context, referral)
+  if (move.state === 'sent') await writeOut(context, referral, provider, standing)
+  if (isEnd(move.state)) await endReferralLinks(context, referral.id)
   await record(context, 'referral.moved', referral, {
     outcome: [from, move.state, move.because].join(' ').trim(),
   })
+}
+
+/** A provider without an account is written to; one without an address gets the printed form from the referrer. */
+async function writeOut(
+  context: Context,
+  referral: Referral,
+  provider: Provider,
+  standing: Standing,
+): Promise<void> {
+  if (provider.kind === 'internal' || 'link' in standing) return
+  const { publicUrl } = standing
+  await writeToProvider(context, referral, provider, { publicUrl, letter: 'sent' })
 }
 
 /** Where somebody who stands there may move a referral now. */

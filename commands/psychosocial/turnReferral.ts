@@ -9,6 +9,7 @@ import { record } from '../record.ts'
 import { consentToRefer } from './consentToRefer.ts'
 import { piecesOf } from './draftReferral.ts'
 import { isOverdue, wantsNudge } from './referralClock.ts'
+import { writeToProvider } from './referralLinks.ts'
 import { isEnd, unanswered, withoutFeedback } from './referralMoves.ts'
 import { askDirector, askPerson } from './referralTasks.ts'
 import { workerOf } from './workerOf.ts'
@@ -24,12 +25,12 @@ export async function openReferrals(): Promise<string[]> {
  * at half the time, and tells a director at its end; asks for feedback when it is owed; says that the client’s consent is
  * over. Asked twice for the same moment, it does nothing the second time. Runs in a transaction of its own.
  */
-export async function turnReferral(context: Context, referralId: string): Promise<void> {
+export async function turnReferral(context: Context, referralId: string, publicUrl?: string): Promise<void> {
   const referral = await Referral.findByPk(referralId, { lock: true, rejectOnEmpty: true })
   if (isEnd(referral.state)) return
   const provider = await Provider.findByPk(referral.providerId, { rejectOnEmpty: true })
   await rehome(context, referral)
-  if (unanswered.includes(referral.state)) await runAnswer(context, referral, provider)
+  if (unanswered.includes(referral.state)) await runAnswer(context, { referral, provider, publicUrl })
   if (withoutFeedback.includes(referral.state)) await askFeedback(context, referral, provider)
   if (referral.sentAt) await watchConsent(context, referral)
 }
@@ -52,11 +53,18 @@ async function rehome(context: Context, referral: Referral): Promise<void> {
 const isActive = async (id: string | null): Promise<boolean> =>
   id !== null && (await User.count({ where: { id, status: 'active' } })) > 0
 
-async function runAnswer(context: Context, referral: Referral, provider: Provider): Promise<void> {
+interface Turn {
+  referral: Referral
+  provider: Provider
+  publicUrl: string | undefined
+}
+
+async function runAnswer(context: Context, turn: Turn): Promise<void> {
+  const { referral } = turn
   const { now } = context
   if (wantsNudge(referral, now)) {
     await referral.update({ nudgedAt: now })
-    await nudge(context, referral, provider)
+    await nudge(context, turn)
     await record(context, 'referral.nudged', referral)
   }
   if (!isOverdue(referral, now)) return
@@ -67,13 +75,14 @@ async function runAnswer(context: Context, referral: Referral, provider: Provide
   })
 }
 
-async function nudge(context: Context, referral: Referral, provider: Provider): Promise<void> {
+async function nudge(context: Context, { referral, provider, publicUrl }: Turn): Promise<void> {
   const dueOn = dayOf(referral.respondBy ?? context.now.toISOString())
   if (provider.kind === 'internal') {
     const worker = await workerOf(referral.id, context.today)
     const note = 'half the time to answer this referral has passed.'
     return askPerson(context, referral, worker?.userId ?? null, { kind: 'referral-waits', dueOn, note })
   }
+  if (await writeToProvider(context, referral, provider, { publicUrl, letter: 'nudge' })) return
   const note = 'half the time has passed and the provider has not answered. Call them.'
   await askPerson(context, referral, referral.ownerId, { kind: 'referral-chase', dueOn, note })
 }

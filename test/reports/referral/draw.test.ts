@@ -1,0 +1,56 @@
+import { expect } from 'chai'
+import { draw } from '../../../reports/referral/draw.ts'
+import { losesLetters, printable } from '../../../reports/referral/printable.ts'
+import { clientLines, consentLines } from '../../../reports/referral/sections.ts'
+import { look } from '../layout/bytes.ts'
+import { example } from './example.ts'
+
+describe('the form of a referral', () => {
+  it('is a tagged document of two pages with a font for Chinese names inside', async () => {
+    const pdf = look(await draw(example()))
+    expect(pdf.pages).to.equal(2)
+    expect(pdf.fonts).to.equal(3)
+    expect(pdf.source).to.include('/Marked true').and.include('/Lang (en-GB)')
+    expect(pdf.tags('Table')).to.equal(5)
+    expect(pdf.says('Referral RF-7K3M-9QX2')).to.equal(true)
+  })
+
+  it('gives the same bytes for the same form', async () => {
+    expect((await draw(example())).equals(await draw(example()))).to.equal(true)
+  })
+
+  it('says of every field that was not chosen that it is not disclosed', () => {
+    const lines = clientLines(example({ disclosed: {} }))
+    const [code, ...others] = lines
+    expect(code).to.deep.equal(['Case code', 'RF-7K3M-9QX2'])
+    const silent = others.filter(([field]) => field !== 'How to make contact safely')
+    expect(new Set(silent.map(([, entry]) => entry))).to.deep.equal(new Set(['Not disclosed']))
+    expect(silent).to.have.length(14)
+  })
+
+  it('holds no canary of a piece that was not chosen', async () => {
+    const { identity } = example().disclosed
+    const pdf = look(await draw(example({ disclosed: identity ? { identity } : {} })))
+    const all = clientLines(example({ disclosed: identity ? { identity } : {} }))
+      .flat()
+      .join('\n')
+    expect(all).not.to.match(/Ferry Street|5550 0101|SV-VF|Recognizance|notice of appeal|child/)
+    expect(pdf.pages).to.equal(2)
+  })
+
+  it('asks for a signature while it is a draft, and names what is disclosed to whom', () => {
+    const draft = consentLines(example({ draft: true }))
+    expect(draft.find(([field]) => field === 'The client')?.[1]).to.match(/^Agrees\. Signature/)
+    const [disclosed] = consentLines(example({ disclosed: { documents: [] } }))
+    expect(disclosed).to.deep.equal(['Disclosed', 'the reason and the service; identity papers'])
+  })
+
+  it('names the script of words that its fonts cannot draw, and keeps all others', () => {
+    expect(printable('سميرة بنت يوسف')).to.equal('[in Arabic script]')
+    expect(printable('Samira سميرة, 陳大文 Nguyễn Łukasz Ольга')).to.equal(
+      'Samira [in Arabic script], 陳大文 Nguyễn Łukasz Ольга',
+    )
+    expect(printable('አበበ (ಅ)')).to.equal('[in Ethiopic script] ([in another script])')
+    expect(losesLetters('陳大文, 14:00 — +852')).to.equal(false)
+  })
+})
