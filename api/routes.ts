@@ -35,6 +35,7 @@ import * as hourMonths from './hour-months/routes.ts'
 import * as hoursFile from './hours/export.ts'
 import * as hour from './hours/one.ts'
 import * as hours from './hours/routes.ts'
+import * as intake from './intake/routes.ts'
 import * as jurisdictions from './jurisdictions/routes.ts'
 import * as certificate from './matters/certificate.ts'
 import * as matterClosing from './matters/closing.ts'
@@ -281,4 +282,8 @@ export const routes: Route[] = [
   ['put', '/referrals/:id/worker', referrals.worker],
   ['get', '/clients/:id/referrals', referrals.ofClient],
   ['post', '/clients/:id/referrals', referrals.draft],
+  ['post', '/intake', intake.receive],
+  ['get', '/intake', intake.list],
+  ['get', '/intake/:id', intake.read],
+  ['put', '/intake/:id/triage', intake.triage],
 ]

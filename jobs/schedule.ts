@@ -10,6 +10,7 @@ import { reviewProviders } from './reviewProviders.ts'
 import { sendMail } from './sendMail.ts'
 import { turnOffers } from './turnOffers.ts'
 import { turnReferrals } from './turnReferrals.ts'
+import { watchIntake } from './watchIntake.ts'
 
 /** A job that comes back: when, as a cron pattern in the centre's zone (with seconds in front where six), and what. */
 export interface Recurring {
@@ -28,6 +29,7 @@ export const schedule: Schedule = {
   recurring: {
     'credentials.expiring': { at: '0 6 * * *', run: credentialsExpiring },
     'hours.months': { at: '0 8 5 * *', run: askToCloseMonths },
+    'intake.watch': { at: '*/5 * * * *', run: watchIntake },
     'mail.send': { at: '*/10 * * * * *', run: sendMail },
     'offers.clock': { at: '*/5 * * * *', run: turnOffers },
     'providers.review': { at: '0 6 * * *', run: reviewProviders },

@@ -31,6 +31,7 @@ import { defineHourBatch } from './HourBatch.ts'
 import { defineHourMonth } from './HourMonth.ts'
 import { defineIdempotencyKey } from './IdempotencyKey.ts'
 import { defineInstalment, Instalment } from './Instalment.ts'
+import { defineIntake } from './Intake.ts'
 import { defineJob } from './Job.ts'
 import { defineKnownDevice } from './KnownDevice.ts'
 import { defineLawyerProfile, LawyerProfile } from './LawyerProfile.ts'
@@ -104,6 +105,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineHourMonth(sequelize)
   defineIdempotencyKey(sequelize)
   defineInstalment(sequelize)
+  defineIntake(sequelize)
   defineJob(sequelize)
   defineKnownDevice(sequelize)
   defineLawyerProfile(sequelize)

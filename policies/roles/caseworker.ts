@@ -66,6 +66,8 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
   allow('refer', 'Client', [], ofMyCases)
   allow('refer', 'Client', [], { leadId: actor.id })
   allow('read', 'Provider', ['outline', 'contact'])
+  allow('read', 'Intake', ['outline', 'words'])
+  allow('triage', 'Intake')
 
   allow('read', 'Firm', ['outline'])
 }

@@ -33,6 +33,8 @@ export function director(allow: Grant, actor: Actor): void {
   allow('move-referral', 'Referral')
   allow('refer', 'Client')
   allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])
+  allow('read', 'Intake', ['outline', 'words'])
+  allow('triage', 'Intake')
 
   allow('read', 'Firm', ['outline', 'agreement', 'people', 'engagement'])
   allow(['create', 'update', 'engage', 'manage-people', 'record-credential', 'move-lawyer'], 'Firm')

@@ -7,6 +7,7 @@ import { ClosureDay } from '../../models/ClosureDay.ts'
 import { ConflictSearch } from '../../models/ConflictSearch.ts'
 import { Consent } from '../../models/Consent.ts'
 import { Firm } from '../../models/Firm.ts'
+import { Intake } from '../../models/Intake.ts'
 import { Matter } from '../../models/Matter.ts'
 import { Offer } from '../../models/Offer.ts'
 import { Provider } from '../../models/Provider.ts'
@@ -110,6 +111,9 @@ Referral answer-referral            -          -        R            -       -  
 Referral record-service             -          -        R            -       -           -      -       -
 Provider read outline               all        all      all          -       -           -      -       -
 Provider read contact               all        all      all          -       -           -      -       -
+Intake read outline                 all        all      -            -       -           -      -       -
+Intake read words                   all        all      -            -       -           -      -       -
+Intake triage                       all        all      -            -       -           -      -       -
 Provider update                     -          all      all          -       -           -      -       -
 Consent read outline                C          all      -            -       -           -      all     -
 Consent read terms                  C          all      -            -       -           -      -       -
@@ -139,6 +143,7 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   Matter,
   Consent,
   Firm,
+  Intake,
   Offer,
   Provider,
   Referral,
@@ -225,6 +230,7 @@ async function makeWorld(): Promise<World> {
       ...firmRows,
       ...(await rowsOfReferrals(ours, theirs, counsellor)),
       Task: [...firmRows.Task, ...(await tasksOfReferrals(counsellor))],
+      Intake: [{ id: (await build.intake()).id, within: [] }],
       AuditEntry: [],
       ClosureDay: [],
     },

@@ -10,6 +10,7 @@ import { Consent } from '../../models/Consent.ts'
 import { Credential, type CredentialKind } from '../../models/Credential.ts'
 import { Deadline } from '../../models/Deadline.ts'
 import { Firm } from '../../models/Firm.ts'
+import { Intake } from '../../models/Intake.ts'
 import { LawyerProfile } from '../../models/LawyerProfile.ts'
 import { Matter } from '../../models/Matter.ts'
 import { Offer } from '../../models/Offer.ts'
@@ -218,6 +219,21 @@ async function provider(given: Given<CreationAttributes<Provider>> = {}): Promis
   })
 }
 
+/** What somebody asked for themselves by the public form, and nobody has looked at. */
+async function intake(given: Given<CreationAttributes<Intake>> = {}): Promise<Intake> {
+  return Intake.create({
+    id: randomUUID(),
+    reference: newReference('IN'),
+    kind: 'self',
+    urgency: 'routine',
+    contact: '5550 0100',
+    message: 'I need somebody to talk to',
+    state: 'waiting',
+    receivedAt: new Date('2026-03-17T06:00:00.000Z'),
+    ...given,
+  })
+}
+
 interface ReferralGiven extends Given<CreationAttributes<Referral>> {
   clientId: string
   providerId: string
@@ -349,6 +365,7 @@ export const build = {
   credential,
   consent,
   provider,
+  intake,
   referral,
   referralWorker,
   wall,
