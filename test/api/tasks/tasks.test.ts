@@ -69,7 +69,7 @@ describe('tasks', () => {
     const browser = await as(w.coordinator)
     await browser.put(`/tasks/${w.task.id}/settlement`).send({ state: 'open' }).expect(422)
     await browser.get('/tasks?colour=red').expect(422)
-    await (await as(await build.counsellor())).get('/tasks').expect(403)
+    await (await as(await build.administrator())).get('/tasks').expect(403)
     expect((await w.task.reload()).state).to.equal('open')
   })
 
