@@ -37,8 +37,12 @@ export function ofMyFirm(actor: Actor): Condition {
   return { firmId: actor.firmId }
 }
 
+/** What runs goes on while a firm pauses. One that lapsed or left is no partner, whatever day its agreement names. */
 const livePartnership = (today: string): Test =>
-  some({ partnerships: some({ state: 'signed', ...holdsOn(today) }) })
+  some({
+    status: { $in: ['partner', 'paused'] },
+    partnerships: some({ state: 'signed', ...holdsOn(today) }),
+  })
 
 /** The states in which an offer waits for the firm: first for a yes, then for the conflict check. */
 export const offersThatWait: readonly OfferState[] = ['offered', 'accepted']
@@ -69,9 +73,12 @@ export function offeredTo(actor: Actor, today: string, minute: string): Conditio
   }
 }
 
-/** The offers that were made to my firm, whatever came of them. */
+/**
+ * The offers that were made to my firm, whatever came of them. One that was withdrawn before its turn came has no clock,
+ * and a firm never learns that it stood on that ladder.
+ */
 export function madeTo(actor: Actor): Condition {
-  return { firmId: actor.firmId, state: { $in: offersMade } }
+  return { firmId: actor.firmId, state: { $in: offersMade }, closesAt: { $gte: '' } }
 }
 
 /** T: on the matter's team under a live access lease (every condition is judged by the query that authorises). */

@@ -1,3 +1,4 @@
+import type { FirmStatus } from '../../models/Firm.ts'
 import { Partnership } from '../../models/Partnership.ts'
 import { Undertaking } from '../../models/Undertaking.ts'
 import type { World } from '../api/matters/world.ts'
@@ -29,6 +30,10 @@ const partnership =
   (change: object): Change =>
   w =>
     Partnership.update(change, { where: { firmId: w.firm.id } })
+const firm =
+  (status: FirmStatus): Change =>
+  w =>
+    w.firm.update({ status })
 const undertaking =
   (change: object): Change =>
   w =>
@@ -54,6 +59,8 @@ export const broken: Record<string, Change> = {
   'the partnership was ended': partnership({ state: 'ended' }),
   'the partnership expired': partnership({ endsOn: YESTERDAY }),
   'the partnership has not begun': partnership({ startsOn: TOMORROW }),
+  'the firm lapsed before its agreement ended': firm('lapsed'),
+  'the firm left before its agreement ended': firm('former'),
   'the consent is withdrawn': consent({ state: 'withdrawn' }),
   'the consent expired': consent({ expiresOn: YESTERDAY }),
   'the consent is dated tomorrow': consent({ givenOn: TOMORROW }),
@@ -71,6 +78,7 @@ export const standing: Record<string, Change> = {
   'the undertaking was signed today and ends today': undertaking({ signedOn: TODAY, endsOn: TODAY }),
   'the partnership ends today': partnership({ endsOn: TODAY }),
   'the partnership begins today': partnership({ startsOn: TODAY }),
+  'the firm paused': firm('paused'),
   'the consent was given today and expires today': consent({ givenOn: TODAY, expiresOn: TODAY }),
   'a wall was lifted': w => build.wall({ caseId: w.legalCase.id, userId: w.lawyer.id, state: 'lifted' }),
   'a wall names somebody else': w => build.wall({ caseId: w.legalCase.id, userId: w.colleague.id }),

@@ -252,8 +252,7 @@ async function rowsOfFirms(
   ours: Lease,
   theirs: Lease,
 ): Promise<Pick<World['rows'], 'Offer' | 'Training' | 'Task'>> {
-  const offered = (to: Lease) =>
-    Offer.create({ matterId: to.matter.id, firmId: to.firm.id, rank: 1, kind: 'offer', state: 'clear' })
+  const offered = (to: Lease) => build.offer({ matterId: to.matter.id, firmId: to.firm.id, state: 'clear' })
   const queued = await Offer.create({
     matterId: ours.matter.id,
     firmId: ours.firm.id,

@@ -122,6 +122,21 @@ describe('an answer to an offer', () => {
     ])
   })
 
+  it('that clears is not taken from a firm that pauses, lapsed or left meanwhile, a conflict is from one that pauses', async () => {
+    for (const status of ['paused', 'lapsed', 'former'] as const) {
+      const w = await opened()
+      await answer(w, w.alder, { answer: 'yes' })
+      await w.alder.firm.update({ status })
+      const browser = await by(w.alder.coordinator)
+      const clear = { outcome: 'clear' }
+      const check = (body: object) => browser.put(`/matters/${w.matter.id}/conflict-check`).send(body)
+      const { body } = await refused(status === 'paused' ? 409 : 403, () => check(clear))
+      if (status === 'paused') expect(body.detail).to.equal('This firm cannot take this matter')
+      if (status === 'paused') await check({ outcome: 'conflict' }).expect(204)
+      await browser.get(`/matters/${w.matter.id}/slip`).expect(status === 'paused' ? 404 : 403)
+    }
+  })
+
   it('of a conflict keeps the firm from every matter on that case', async () => {
     const w = await opened()
     await answer(w, w.alder, { answer: 'yes' })

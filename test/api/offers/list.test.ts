@@ -3,7 +3,7 @@ import { Offer } from '../../../models/Offer.ts'
 import { anyone } from '../../support/as.ts'
 import { build } from '../../support/build.ts'
 import { setClock } from '../../support/house.ts'
-import { answer, by, ladderWorld, openLadder, turnAt } from '../matters/ladders.ts'
+import { answer, by, check, ladderWorld, openLadder, turnAt } from '../matters/ladders.ts'
 import { refused } from '../matters/world.ts'
 
 type Item = { id: string; state: string; firm: { name: string } }
@@ -67,6 +67,18 @@ describe('the list of offers', () => {
     await turnAt('2026-03-20T06:00:00.000Z')
     expect([await seen(w.birch), await seen(w.cedar)]).to.deep.equal([['silent'], ['offered']])
   })
+
+  for (const end of ['was stopped', 'went to another firm']) {
+    it(`tells a firm whose turn never came nothing of a ladder, when it ${end}`, async () => {
+      const w = await ladderWorld()
+      await openLadder(w)
+      if (end === 'was stopped') await (await by(w.manager)).put(`/matters/${w.matter.id}/placement/stop`)
+      else await check(w, w.alder, { outcome: 'clear' })
+      const seen = async ({ coordinator }: typeof w.alder) =>
+        (await (await by(coordinator)).get(`/offers?matterId=${w.matter.id}`).expect(200)).body.items.length
+      expect([await seen(w.alder), await seen(w.birch), await seen(w.dogwood)]).to.deep.equal([1, 0, 0])
+    })
+  }
 
   it('shows staff the ladders of all, and a caseworker those of their cases', async () => {
     const w = await ladderWorld()
