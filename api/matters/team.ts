@@ -20,7 +20,7 @@ export const list = endpoint({
   handle: async ({ ability, params }) => {
     const matter = await findFor(ability, 'read', Matter, params.id)
     if (!reads<'Matter'>(matter, 'work')) await findFor(ability, 'put-on-team', Matter, params.id)
-    return ok({ supervisor: await supervisorOf(matter), items: await teamOf(matter) })
+    return ok({ supervisor: await supervisorOf(matter), items: await teamOf(ability, matter) })
   },
 })
 

@@ -24,7 +24,7 @@ export async function presentMatter(ability: Ability, matter: Matter) {
   if (!reads<'Matter'>(matter, 'work')) return visible('Matter', matter, outline)
   const { caseId, supervisorId } = matter
   const supervisor = supervisorId ? await personOf(supervisorId) : null
-  const team = await teamOf(matter)
+  const team = await teamOf(ability, matter)
   return visible('Matter', matter, {
     ...outline,
     ...{ ...askedOf(matter), supervisor, team },

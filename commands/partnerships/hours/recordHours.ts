@@ -5,6 +5,7 @@ import type { TimeEntry } from '../../../models/TimeEntry.ts'
 import type { Context } from '../../context.ts'
 import { record } from '../../record.ts'
 import { addEntry, type NewHours } from './addEntry.ts'
+import { peopleOfFirm } from './peopleOfFirm.ts'
 import { recountMinutes } from './recountMinutes.ts'
 
 /**
@@ -17,7 +18,7 @@ export async function recordHours(context: Context, matter: Matter, input: NewHo
   if (matter.status === 'draft' || !firmId)
     throw new Problem('illegal-state', 'Nobody has taken this matter on')
   refuseOutside(context, matter, input.workedOn)
-  await refuseStrangers(matter, input)
+  await refuseStrangers(matter, firmId, input)
   const entry = await addEntry(context, { kind: 'matter', matterId, firmId }, input)
   await recountMinutes(context, [matterId])
   await record(context, 'hours.recorded', { type: 'TimeEntry', id: entry.id, caseId: caseId ?? null })
@@ -30,9 +31,15 @@ function refuseOutside(context: Context, matter: Matter, workedOn: string): void
   if (matter.closedOn && workedOn > matter.closedOn) throw invalid('/workedOn', 'after the matter was closed')
 }
 
-async function refuseStrangers(matter: Matter, { userId, workedOn }: NewHours): Promise<void> {
+/** The team also names those of a firm that had the matter before: their hours are not this one's to write down. */
+async function refuseStrangers(
+  matter: Matter,
+  firmId: string,
+  { userId, workedOn }: NewHours,
+): Promise<void> {
+  const isOfFirm = await peopleOfFirm(firmId, [userId])
   const memberships = await TeamMember.findAll({ where: { matterId: matter.id, userId } })
-  if (!memberships.some(member => member.startsOn <= workedOn)) {
+  if (!isOfFirm(userId, workedOn) || !memberships.some(member => member.startsOn <= workedOn)) {
     throw invalid('/userId', 'not on the team of this matter by that day')
   }
 }

@@ -180,6 +180,15 @@ describe('a dry run', () => {
     ])
   })
 
+  it('takes nothing of people of a firm that had the matter before', async () => {
+    const w = await sendingFirm()
+    await build.teamMember({ matterId: w.matter.id, userId: w.otherLawyer.id })
+    const id = await sent(w, csvOf('2026-03-02,1,OL,7001,R,1'), { people: { OL: w.otherLawyer.id } })
+    const { body } = await run(w.browser, id).expect(200)
+    expect(body.rows[0].faults[0].fault).to.equal('not-on-the-team')
+    expect(await TimeEntry.count()).to.equal(0)
+  })
+
   it('tells doubles of an entry and within the file, and lines that came in before', async () => {
     const w = await sendingFirm()
     await run(w.browser, await sent(w, csvOf('2026-03-05,1,AB,7001,R,7'))).expect(200)

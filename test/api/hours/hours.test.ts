@@ -1,7 +1,9 @@
 import { expect } from 'chai'
+import { Employment } from '../../../models/Employment.ts'
 import { Matter } from '../../../models/Matter.ts'
 import { TeamMember } from '../../../models/TeamMember.ts'
 import { TimeEntry } from '../../../models/TimeEntry.ts'
+import type { User } from '../../../models/User.ts'
 import { as } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 import { refused, type World, world } from '../matters/world.ts'
@@ -72,6 +74,28 @@ describe('recording hours', () => {
     await refused(422, record(work))
     await w.member.update({ startsOn: '2026-03-10' })
     await refused(422, record({ ...work, userId: w.lawyer.id, workedOn: '2026-03-09' }))
+  })
+
+  it('is done for nobody of the firm that had the matter before, nor for the day after somebody left', async () => {
+    const w = await world()
+    await w.matter.update({ firmId: w.otherFirm.id })
+    const ask = async (person: User) => {
+      const browser = await as(person)
+      return () => browser.post(`/matters/${w.matter.id}/hours`).send({ ...work, userId: w.lawyer.id })
+    }
+    await refused(422, await ask(w.otherCoordinator))
+    await refused(422, await ask(w.lead))
+    await w.matter.update({ firmId: w.firm.id })
+    await Employment.create({
+      ...{ userId: w.lawyer.id, firmId: w.firm.id },
+      ...{ startsOn: '2026-01-05', endsOn: '2026-03-16' },
+    })
+    await w.lawyer.update({ firmId: w.otherFirm.id })
+    const browser = await as(w.coordinator)
+    const onDay = (workedOn: string) => () =>
+      browser.post(`/matters/${w.matter.id}/hours`).send({ ...work, workedOn, userId: w.lawyer.id })
+    await refused(422, onDay('2026-03-17'))
+    await onDay('2026-03-16')().expect(201)
   })
 
   /** A second matter of the same firm with the same lawyer on its team. */

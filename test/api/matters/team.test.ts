@@ -25,6 +25,24 @@ describe('the team of a matter', () => {
     }
   })
 
+  it('names to a firm nobody of the firm that had the matter before, and to the centre all', async () => {
+    const w = await world()
+    await w.member.update({ endsOn: '2026-03-10' })
+    await w.matter.update({ firmId: w.otherFirm.id })
+    await build.consent({ clientId: w.client.id, firmId: w.otherFirm.id })
+    await build.teamMember({ matterId: w.matter.id, userId: w.otherLawyer.id, startsOn: '2026-03-11' })
+    const namesSeenBy = async (person: User) => {
+      const { body } = await (await as(person)).get(`/matters/${w.matter.id}/team`).expect(200)
+      return body.items.map(({ user }: { user: { name: string } }) => user.name)
+    }
+    const both = [w.lawyer.displayName, w.otherLawyer.displayName]
+    for (const person of [w.lead, w.director]) expect(await namesSeenBy(person)).to.deep.equal(both)
+    for (const person of [w.otherCoordinator, w.otherLawyer])
+      expect(await namesSeenBy(person)).to.deep.equal([w.otherLawyer.displayName])
+    const { text } = await (await as(w.otherLawyer)).get(`/matters/${w.matter.id}`).expect(200)
+    expect(text).to.not.contain(w.lawyer.displayName)
+  })
+
   for (const person of ['coordinator', 'director'] as const) {
     it(`takes a lawyer of the firm by the ${person}, and the lawyer sees the matter`, async () => {
       const w = await world()

@@ -68,7 +68,7 @@ export class Judge {
     }
     const since = teamSince(matter.id, userId)
     const faults: RowFault[] = []
-    if (!since || since > workedOn)
+    if (!isOfFirm(userId, workedOn) || !since || since > workedOn)
       faults.push({ fault: 'not-on-the-team', detail: 'Not on the team of this matter by that day' })
     if (workedOn < matter.openedOn)
       faults.push({ fault: 'before-opening', detail: 'The matter was not open yet' })
