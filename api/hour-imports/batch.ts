@@ -21,3 +21,10 @@ export async function findBatch(ability: Ability, id: string, lock = false): Pro
   if ((await hiddenBatches(ability, batch.firmId)).includes(id)) throw unseen()
   return batch
 }
+
+/**
+ * Whether somebody reads the words in which a firm calls its matters, and the lines of its file: they may tell of a
+ * client. The firm itself does, and who sent the file.
+ */
+export const readsWords = ({ actor }: Ability, { firmId, uploadedBy }: HourBatch): boolean =>
+  actor.firmId === firmId || actor.id === uploadedBy

@@ -18,25 +18,27 @@ export function presentBatch({ batch, name }: BatchAndName) {
   }
 }
 
-/** A mapping as far as its reader may read the matters that it names. */
+/** A mapping as far as its reader may read the matters that it names, and the words in which it names them. */
 export function presentMapping(
   mapping: HourMapping | null,
   matters: ReadonlyMap<string, MatterKnown>,
+  withWords: boolean,
 ): HourMapping | null {
   if (!mapping) return null
+  if (!withWords) return { ...mapping, matters: {} }
   const readable = Object.entries(mapping.matters).filter(
     ([, ours]) => isProgramme(ours) || matters.has(ours),
   )
   return { ...mapping, matters: Object.fromEntries(readable) }
 }
 
-/** What a file holds, for whoever says how it is to be understood. */
-export function presentFile({ columns, lines, faults }: FileRead) {
+/** What a file holds, for whoever says how it is to be understood; what it calls matters, for who reads those words. */
+export function presentFile({ columns, lines, faults }: FileRead, withWords: boolean) {
   const some = (texts: string[]) => [...new Set(texts.filter(Boolean))].slice(0, FOUND).map(marked)
   return {
     columns: columns.map(marked),
     found: {
-      matters: some(lines.map(({ clientMatter, firmMatter }) => clientMatter || firmMatter)),
+      matters: withWords ? some(lines.map(({ clientMatter, firmMatter }) => clientMatter || firmMatter)) : [],
       people: some(lines.map(({ timekeeperId, timekeeperName }) => timekeeperId || timekeeperName)),
       activities: some(lines.map(({ activityCode }) => activityCode)),
     },

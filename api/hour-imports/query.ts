@@ -33,9 +33,13 @@ export async function mattersOf(ability: Ability, firmId: string): Promise<Map<s
   return new Map(rows.map(row => [row.reference, row]))
 }
 
-/** How the firm's last file of the same kind was understood. */
-export async function proposalFor({ id, firmId, format }: HourBatch): Promise<HourMapping | null> {
-  const where = { firmId, format, mapping: { [Op.ne]: null }, id: { [Op.ne]: id } } as WhereOptions
+/** How the firm's last file of the same kind was understood, of those whose words the reader reads. */
+export async function proposalFor(
+  { actor }: Ability,
+  { id, firmId, format }: HourBatch,
+): Promise<HourMapping | null> {
+  const known = actor.firmId === firmId ? {} : { uploadedBy: actor.id }
+  const where = { ...known, firmId, format, mapping: { [Op.ne]: null }, id: { [Op.ne]: id } } as WhereOptions
   const order: [string, string][] = [
     ['createdAt', 'DESC'],
     ['id', 'DESC'],

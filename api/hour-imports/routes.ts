@@ -3,15 +3,16 @@ import { mapBatch } from '../../commands/partnerships/hours/import/mapBatch.ts'
 import { readHours } from '../../commands/partnerships/hours/import/readHours.ts'
 import { isProgramme, type MatterKnown } from '../../commands/partnerships/hours/import/resolve.ts'
 import { undoBatch } from '../../commands/partnerships/hours/import/undoBatch.ts'
-import { invalid } from '../../errors.ts'
+import { invalid, Problem } from '../../errors.ts'
 import { Firm } from '../../models/Firm.ts'
 import { readFile } from '../../models/files.ts'
 import type { HourBatch, HourFormat, HourMapping } from '../../models/HourBatch.ts'
 import { StoredFile } from '../../models/StoredFile.ts'
+import type { Ability } from '../../policies/ability.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { created, endpoint, etagOf, ok, refuseStale, uploadEndpoint } from '../endpoint.ts'
 import { byId } from '../text.ts'
-import { findBatch } from './batch.ts'
+import { findBatch, readsWords } from './batch.ts'
 import { presentBatch, presentFile, presentMapping } from './present.ts'
 import { batchesOf, mattersOf, proposalFor } from './query.ts'
 import * as schema from './schema.ts'
@@ -37,7 +38,7 @@ export const file = uploadEndpoint({
     const matters = await mattersOf(ability, firm.id)
     if (mapping) refuseUnknown(format, mapping, matters)
     const batch = await fileBatch(context, firm, { format, mapping, file })
-    return created(`/api/v1/hour-imports/${batch.id}`, await shown(batch, matters))
+    return created(`/api/v1/hour-imports/${batch.id}`, await shown(ability, batch, matters))
   },
 })
 
@@ -64,10 +65,11 @@ export const read = endpoint({
   handle: async ({ ability, params }) => {
     const batch = await findBatch(ability, params.id)
     const matters = await mattersOf(ability, batch.firmId)
-    const proposal = batch.mapping ? null : presentMapping(await proposalFor(batch), matters)
+    const proposal = batch.mapping ? null : presentMapping(await proposalFor(ability, batch), matters, true)
     const { bytes } = await readFile(batch.fileId)
-    const seen = await shown(batch, matters)
-    const held = presentFile(await readHours(batch.format, bytes, batch.mapping ?? proposal))
+    const seen = await shown(ability, batch, matters)
+    const file = await readHours(batch.format, bytes, batch.mapping ?? proposal)
+    const held = presentFile(file, readsWords(ability, batch))
     return ok({ ...seen, proposal, ...held }, { ETag: etagOf(seen) })
   },
 })
@@ -83,10 +85,12 @@ export const mapping = endpoint({
   handle: async ({ ability, context, params, body, http }) => {
     const batch = await findBatch(ability, params.id, true)
     const matters = await mattersOf(ability, batch.firmId)
-    refuseStale(http, await shown(batch, matters))
+    refuseStale(http, await shown(ability, batch, matters))
+    if (!readsWords(ability, batch))
+      throw new Problem('forbidden', 'The firm, or who sent the file, says how it is to be understood')
     refuseUnknown(batch.format, body, matters)
     await mapBatch(context, batch, body)
-    const seen = await shown(batch, matters)
+    const seen = await shown(ability, batch, matters)
     return ok(seen, { ETag: etagOf(seen) })
   },
 })
@@ -101,9 +105,10 @@ export const undoing = endpoint({
     ok({ withdrawn: await undoBatch(context, await findBatch(ability, params.id, true)) }),
 })
 
-async function shown(batch: HourBatch, matters: ReadonlyMap<string, MatterKnown>) {
+async function shown(ability: Ability, batch: HourBatch, matters: ReadonlyMap<string, MatterKnown>) {
   const { name } = await StoredFile.findByPk(batch.fileId, { rejectOnEmpty: true })
-  return { ...presentBatch({ batch, name }), mapping: presentMapping(batch.mapping, matters) }
+  const mapping = presentMapping(batch.mapping, matters, readsWords(ability, batch))
+  return { ...presentBatch({ batch, name }), mapping }
 }
 
 /** Refuses (422) a mapping that lacks the columns of a table, or names a matter that the firm has not. */

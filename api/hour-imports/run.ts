@@ -3,14 +3,14 @@ import { type FileRead, readHours } from '../../commands/partnerships/hours/impo
 import { runBatch } from '../../commands/partnerships/hours/import/runBatch.ts'
 import { record } from '../../commands/record.ts'
 import { Problem } from '../../errors.ts'
-import { readLedes, writeLedes } from '../../formats/ledes.ts'
+import { type LedesRow, readLedes, writeLedes } from '../../formats/ledes.ts'
 import { inTransaction } from '../../models/database.ts'
 import { readFile } from '../../models/files.ts'
 import type { HourBatch, HourMapping } from '../../models/HourBatch.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { endpoint, handOut, ok } from '../endpoint.ts'
 import { byId } from '../text.ts'
-import { findBatch } from './batch.ts'
+import { findBatch, readsWords } from './batch.ts'
 import { presentReport } from './present.ts'
 import { mattersOf } from './query.ts'
 import * as schema from './schema.ts'
@@ -63,9 +63,9 @@ export const ledes = endpoint({
   transaction: true,
   handle: async ({ ability, context, params }) => {
     const batch = await findBatch(ability, params.id)
-    await refuseUnreadable(ability, batch, context.actor.id)
     const { name, mediaType, bytes } = await readFile(batch.fileId)
     const { rows, form, faults } = readLedes(bytes)
+    await refuseUnreadable(ability, batch, rows)
     const written = writeLedes(rows, form)
     if (faults.length > 0 || !('bytes' in written))
       throw new Problem('illegal-state', 'Some lines of this file could not be read')
@@ -89,13 +89,17 @@ async function prepared(ability: Ability, id: string): Promise<Prepared> {
 }
 
 /**
- * The lines of a file tell of their matters. It is handed out to whoever sent it, and to others once it was run, when
- * they may read every matter that it was said to name.
+ * The lines of a file tell of their matters, also those that did not come in. It is handed out to whoever sent it, and to
+ * others of the firm once it was run, when they may read every matter that it, or its mapping, names by our reference.
  */
-async function refuseUnreadable(ability: Ability, batch: HourBatch, actorId: string): Promise<void> {
+async function refuseUnreadable(ability: Ability, batch: HourBatch, rows: LedesRow[]): Promise<void> {
   const matters = await mattersOf(ability, batch.firmId)
-  const named = Object.values(batch.mapping?.matters ?? {}).filter(ours => ours.startsWith('MT-'))
-  const theirs = batch.uploadedBy === actorId || batch.state === 'run'
+  const isSender = batch.uploadedBy === ability.actor.id
+  const named = [
+    ...Object.values(batch.mapping?.matters ?? {}),
+    ...(isSender ? [] : rows.map(({ fields }) => fields.CLIENT_MATTER_ID.trim())),
+  ].filter(ours => ours.startsWith('MT-'))
+  const theirs = isSender || (batch.state === 'run' && readsWords(ability, batch))
   if (batch.format !== 'ledes' || !theirs || named.some(ours => !matters.has(ours)))
     throw new Problem('not-found', 'There is no such file, or it is not yours to see')
 }

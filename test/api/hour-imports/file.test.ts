@@ -96,6 +96,18 @@ describe('a file of hours', () => {
     expect(await HourBatch.count()).to.equal(0)
   })
 
+  it('whose mapping names a column that no file has, or that every object has, says so', async () => {
+    const w = await sendingFirm()
+    for (const lineId of ['nowhere', 'constructor', '__proto__']) {
+      const id = await sent(w, file, { columns: { ...columns, lineId } })
+      const { body } = await w.browser.get(`/hour-imports/${id}`).expect(200)
+      expect([body.lines, body.faults]).to.deep.equal([
+        0,
+        [{ line: 0, field: lineId, detail: 'The file has no such column' }],
+      ])
+    }
+  })
+
   it('with a title above its columns, or a column less than the mapping names, says so', async () => {
     const w = await sendingFirm()
     const id = await sent(w, file, { columns: { ...columns, duration: 'Minutes' } })
@@ -164,6 +176,58 @@ describe('a LEDES file', () => {
     await theirs.get(`/hour-imports/${id}/ledes`).expect(200)
     await build.wall({ caseId: w.legalCase.id, userId: other.id })
     await refused(404, () => theirs.get(`/hour-imports/${id}/ledes`))
+  })
+
+  it('is not handed past a wall for a line that did not come in', async () => {
+    const w = await sendingFirm()
+    const { reference: matter } = w.matter
+    const bytes = ledesOf(w, { day: '2026-03-02', units: '1', who: 'nobody', matter, text: 'Call' })
+    const id = await sent(w, bytes, mapping(w), 'ledes')
+    expect((await run(w.browser, id).expect(200)).body.totals).to.include({ new: 0, fault: 1 })
+    const other = await build.coordinator(w.firm)
+    const theirs = await as(other)
+    await theirs.get(`/hour-imports/${id}/ledes`).expect(200)
+    await build.wall({ caseId: w.legalCase.id, userId: other.id })
+    await refused(404, () => theirs.get(`/hour-imports/${id}/ledes`))
+  })
+
+  it('tells the manager nothing of what the firm wrote in it or calls its matters, before it was run and after', async () => {
+    const w = await sendingFirm()
+    const line = {
+      day: '2026-03-02',
+      units: '1',
+      who: 'QB',
+      matter: 'Re Yusuf',
+      text: 'Call with Amina Yusuf',
+    }
+    const bytes = ledesOf(w, line, { ...line, day: '2026-03-03', matter: 'Yusuf v Director' })
+    const matters = { 'Re Yusuf': w.matter.reference }
+    const id = await sent(w, bytes, { ...mapping(w), matters }, 'ledes')
+    await send(w.browser, w.firm.id, bytes, 'format=ledes', 'text/plain').expect(201)
+    const manager = await as(w.manager)
+    for (const next of ['run', 'stay']) {
+      const { text, body } = await manager.get(`/hour-imports/${id}`).expect(200)
+      expect(text).to.not.match(/Yusuf/)
+      expect(body).to.deep.include({ lines: 2 })
+      const { text: tried } = await manager.post(`/hour-imports/${id}/dry-run`).expect(200)
+      expect(tried).to.not.match(/Yusuf/)
+      await refused(404, () => manager.get(`/hour-imports/${id}/ledes`))
+      if (next === 'run') await run(w.browser, id).expect(200)
+    }
+    const { body: own } = await send(manager, w.firm.id, bytes, 'format=ledes', 'text/plain').expect(201)
+    const { body } = await manager.get(`/hour-imports/${own.id}`).expect(200)
+    expect(body.proposal).to.equal(null)
+    expect(body.found.matters).to.deep.equal(['Re Yusuf', 'Yusuf v Director'])
+  })
+
+  it('is said to mean something by the firm, or by who sent it, and not by others who import', async () => {
+    const w = await sendingFirm()
+    const id = await sent(w, file)
+    const manager = await as(w.manager)
+    const { headers } = await manager.get(`/hour-imports/${id}`).expect(200)
+    await refused(403, () =>
+      manager.put(`/hour-imports/${id}/mapping`).set('If-Match', String(headers.etag)).send({ columns }),
+    )
   })
 
   it('is the only kind that is written anew', async () => {

@@ -49,8 +49,15 @@ function fromTable({ table, faults }: TableFile, mapping: HourMapping | null): F
   const { [LINE_ID]: lineId = '', ...theirs } = mapping.columns
   const names = new Map(rows.map(({ line, cells }) => [line, cells[lineId] ?? '']))
   const read = tableHours(table, { ...mapping, columns: theirs } as unknown as Mapping)
+  if (lineId && !columns.includes(lineId)) return withoutNames(columns, lineId)
   return { columns, ...read, lines: named(read.hours, names), faults: sorted(faults, read.faults) }
 }
+
+/** Without the names that tell its lines apart, hours that came in before would come in twice. */
+const withoutNames = (columns: string[], field: string): FileRead => ({
+  ...{ columns, lines: [], passedOver: [] },
+  faults: [{ line: 0, field, detail: 'The file has no such column' }],
+})
 
 const named = (lines: HoursLine[], names: Map<number, string>): FileLine[] =>
   lines.map(line => ({ ...line, lineId: (names.get(line.line) ?? '').trim() }))
