@@ -77,9 +77,21 @@ function delimiterOf(text: string): Delimiter | Fault {
   return found[0] ?? ','
 }
 
+/** Rows with broken quotation marks after which nothing more is read: each costs the reader time, and millions fit. */
+const mostBroken = 1000
+
 function readRows(text: string, delimiter: Delimiter): TableFile {
   const faults: Fault[] = []
-  const parsed = parse(text, {
+  try {
+    return tableOfRows(parseRows(text, delimiter, faults), faults)
+  } catch (error) {
+    if (faults.length < mostBroken) throw error
+    return noTable(faultOfFile(`The quotation marks of ${mostBroken} rows are broken`))
+  }
+}
+
+function parseRows(text: string, delimiter: Delimiter, faults: Fault[]): Parsed[] {
+  return parse(text, {
     delimiter,
     info: true,
     relax_column_count: true,
@@ -90,9 +102,13 @@ function readRows(text: string, delimiter: Delimiter): TableFile {
     to: limits.rows + 2,
     on_skip: error => {
       faults.push(quotingFault(error))
+      if (faults.length >= mostBroken) throw error
       return undefined
     },
   }) as unknown as Parsed[]
+}
+
+function tableOfRows(parsed: Parsed[], faults: Fault[]): TableFile {
   if (parsed.length > limits.rows + 1)
     return noTable(faultOfFile(`The file has more than ${limits.rows} rows`))
   const lines = withStartLines(parsed)

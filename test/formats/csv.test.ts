@@ -95,6 +95,19 @@ describe('a CSV file', () => {
     expect(file.table.rows.map(row => row.line)).to.deep.equal([3])
   })
 
+  it('is given up after a thousand rows with broken quotation marks, and takes no time after that', () => {
+    const file = read(`A,B\n1,2\n${'"a"b,1\n'.repeat(400_000)}`)
+    expect(file.table).to.deep.equal({ columns: [], rows: [] })
+    expect(file.faults).to.deep.equal([
+      { line: 0, field: '', detail: 'The quotation marks of 1000 rows are broken' },
+    ])
+  })
+
+  it('with a header of very many names is refused at once', () => {
+    const names = Array.from({ length: 150_000 }, (_, at) => at.toString(36)).join(',')
+    expect(read(`${names}\n1\n`).faults[0]?.detail).to.equal('The file has more than 100 columns')
+  })
+
   it('whose header is broken is refused, and no row takes its place', () => {
     const file = read('A,x"B\nsecret,secret\n3,4\n')
     expect(file.table.columns).to.deep.equal([])

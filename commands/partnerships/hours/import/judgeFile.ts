@@ -43,13 +43,11 @@ const fault = (line: number, faults: RowFault[]): Judged => ({ line, outcome: 'f
 
 /** What the reader of the file could not read, a row a line. */
 function unreadable({ faults }: FileRead): Judged[] {
-  const lines = [...new Set(faults.map(({ line }) => line))]
-  return lines.map(line =>
-    fault(
-      line,
-      faults
-        .filter(each => each.line === line)
-        .map(({ field, detail }) => ({ fault: 'unreadable' as const, field, detail })),
-    ),
-  )
+  const byLine = new Map<number, RowFault[]>()
+  for (const { line, field, detail } of faults) {
+    const known = byLine.get(line) ?? []
+    byLine.set(line, known)
+    known.push({ fault: 'unreadable', field, detail })
+  }
+  return [...byLine].map(([line, ofLine]) => fault(line, ofLine))
 }
