@@ -10,6 +10,7 @@ import { keyedDigest, keyIds } from '../models/keyring.ts'
 import { Matter } from '../models/Matter.ts'
 import { Provider } from '../models/Provider.ts'
 import { Referral } from '../models/Referral.ts'
+import { Training } from '../models/Training.ts'
 import { User } from '../models/User.ts'
 import { findFor } from '../policies/authorize.ts'
 import { visible } from '../policies/visibility.ts'
@@ -81,6 +82,7 @@ const records: Record<string, ModelStatic<Model>> = {
   providers: Provider,
   referrals: Referral,
   accounts: User,
+  trainings: Training,
 }
 
 /**

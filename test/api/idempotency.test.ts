@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { Assignment } from '../../models/Assignment.ts'
 import { Client } from '../../models/Client.ts'
 import { IdempotencyKey } from '../../models/IdempotencyKey.ts'
+import { RoleGrant } from '../../models/RoleGrant.ts'
 import { as } from '../support/as.ts'
 import { build } from '../support/build.ts'
 
@@ -98,6 +99,23 @@ describe('an idempotency key', () => {
       const first = await send().expect(201)
       expect((await send().expect(201)).body, path).to.deep.equal(first.body)
     }
+  })
+
+  it('names nobody who was at a training to who runs the programme no more', async () => {
+    const manager = await build.manager()
+    const browser = await as(manager)
+    const firm = await build.partnerFirm()
+    const held = { kind: 'induction', title: 'First steps', heldOn: '2026-03-01', minutes: 60 }
+    const { body: training } = await browser.post('/trainings').send(held).expect(201)
+    const attend = () =>
+      browser
+        .post(`/trainings/${training.id}/attendances`)
+        .set('Idempotency-Key', KEY)
+        .send({ name: 'Hanako Sato', firmId: firm.id })
+    await attend().expect(201)
+    await RoleGrant.update({ role: 'caseworker' }, { where: { userId: manager.id } })
+    const { body } = await attend().expect(404)
+    expect(JSON.stringify(body)).to.not.contain('Hanako')
   })
 
   it('keeps the answer encrypted', async () => {
