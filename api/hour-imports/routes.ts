@@ -1,11 +1,9 @@
 import { fileBatch } from '../../commands/partnerships/hours/import/fileBatch.ts'
 import { mapBatch } from '../../commands/partnerships/hours/import/mapBatch.ts'
-import { readHours } from '../../commands/partnerships/hours/import/readHours.ts'
 import { isProgramme, type MatterKnown } from '../../commands/partnerships/hours/import/resolve.ts'
 import { undoBatch } from '../../commands/partnerships/hours/import/undoBatch.ts'
 import { invalid, Problem } from '../../errors.ts'
 import { Firm } from '../../models/Firm.ts'
-import { readFile } from '../../models/files.ts'
 import type { HourBatch, HourFormat, HourMapping } from '../../models/HourBatch.ts'
 import { StoredFile } from '../../models/StoredFile.ts'
 import type { Ability } from '../../policies/ability.ts'
@@ -16,6 +14,7 @@ import { findBatch, readsWords } from './batch.ts'
 import { presentBatch, presentFile, presentMapping } from './present.ts'
 import { batchesOf, mattersOf, proposalFor } from './query.ts'
 import * as schema from './schema.ts'
+import { readInTurn } from './turns.ts'
 
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LIMIT = 8_000_000
@@ -66,9 +65,8 @@ export const read = endpoint({
     const batch = await findBatch(ability, params.id)
     const matters = await mattersOf(ability, batch.firmId)
     const proposal = batch.mapping ? null : presentMapping(await proposalFor(ability, batch), matters, true)
-    const { bytes } = await readFile(batch.fileId)
     const seen = await shown(ability, batch, matters)
-    const file = await readHours(batch.format, bytes, batch.mapping ?? proposal)
+    const file = await readInTurn(ability.actor.id, batch, batch.mapping ?? proposal)
     const held = presentFile(file, readsWords(ability, batch))
     return ok({ ...seen, proposal, ...held }, { ETag: etagOf(seen) })
   },

@@ -1,5 +1,5 @@
 import { judgeFile } from '../../commands/partnerships/hours/import/judgeFile.ts'
-import { type FileRead, readHours } from '../../commands/partnerships/hours/import/readHours.ts'
+import type { FileRead } from '../../commands/partnerships/hours/import/readHours.ts'
 import { runBatch } from '../../commands/partnerships/hours/import/runBatch.ts'
 import { record } from '../../commands/record.ts'
 import { Problem } from '../../errors.ts'
@@ -14,6 +14,7 @@ import { findBatch, readsWords } from './batch.ts'
 import { presentReport } from './present.ts'
 import { mattersOf } from './query.ts'
 import * as schema from './schema.ts'
+import { readInTurn } from './turns.ts'
 
 export const dryRun = endpoint({
   summary: 'What an import would do, line by line. It changes nothing',
@@ -82,10 +83,11 @@ interface Prepared {
 
 /** The file of an import, read by its mapping. Throws 409 when nobody has said how it is to be understood. */
 async function prepared(ability: Ability, id: string): Promise<Prepared> {
-  const { firmId, format, fileId, mapping, version } = await findBatch(ability, id)
+  const batch = await findBatch(ability, id)
+  const { firmId, mapping, version } = batch
   if (!mapping) throw new Problem('illegal-state', 'Say first how the file is to be understood')
-  const { bytes } = await readFile(fileId)
-  return { file: await readHours(format, bytes, mapping), question: { firmId, mapping }, version }
+  const file = await readInTurn(ability.actor.id, batch, mapping)
+  return { file, question: { firmId, mapping }, version }
 }
 
 /**
