@@ -12,6 +12,10 @@ import * as steps from './cases/steps.ts'
 import * as clients from './clients/routes.ts'
 import { searchClients } from './clients/search.ts'
 import * as conflictSearches from './conflict-searches/routes.ts'
+import * as consentOverrides from './consent-overrides/routes.ts'
+import * as consentRecalls from './consent-recalls/routes.ts'
+import * as disclosures from './consents/disclosures.ts'
+import * as consentProofs from './consents/proofs.ts'
 import * as consents from './consents/routes.ts'
 import { endpoint, ok, type Route } from './endpoint.ts'
 import * as firmContacts from './firms/contacts.ts'
@@ -217,6 +221,14 @@ export const routes: Route[] = [
   ['get', '/renewal-desk', renewalDesk.desk],
   ['get', '/renewal-desk/forecast', renewalDesk.forecast],
   ['get', '/renewal-desk/retention', renewalDesk.retention],
+  ['post', '/clients/:id/consent-proofs', consentProofs.file],
+  ['get', '/consents/:id/proof', consentProofs.open],
+  ['get', '/clients/:id/disclosures', disclosures.ofClient],
+  ['get', '/consent-recalls', consentRecalls.list],
+  ['put', '/consent-recalls/:id/answer', consentRecalls.answer],
+  ['get', '/consent-overrides', consentOverrides.list],
+  ['post', '/clients/:id/consent-overrides', consentOverrides.create],
+  ['put', '/consent-overrides/:id/review', consentOverrides.review],
   ['get', '/firms', firms.list],
   ['post', '/firms', firms.add],
   ['get', '/firms/:id', firms.read],

@@ -6,6 +6,7 @@ import { CaseTrack } from '../models/CaseTrack.ts'
 import { Client } from '../models/Client.ts'
 import { ClientSearchToken } from '../models/ClientSearchToken.ts'
 import { Consent } from '../models/Consent.ts'
+import { ConsentScope } from '../models/ConsentScope.ts'
 import { Contact } from '../models/Contact.ts'
 import { Conversation } from '../models/Conversation.ts'
 import { Credential } from '../models/Credential.ts'
@@ -66,6 +67,7 @@ const inOrder: readonly ModelStatic<Model>[] = [
   ClientSearchToken,
   FamilyLink,
   Consent,
+  ConsentScope,
   Case,
   Assignment,
   CaseTrack,

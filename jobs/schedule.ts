@@ -10,6 +10,7 @@ import { reviewProviders } from './reviewProviders.ts'
 import { sendMail } from './sendMail.ts'
 import { turnOffers } from './turnOffers.ts'
 import { turnReferrals } from './turnReferrals.ts'
+import { watchConsents } from './watchConsents.ts'
 import { watchIntake } from './watchIntake.ts'
 
 /** A job that comes back: when, as a cron pattern in the centre's zone (with seconds in front where six), and what. */
@@ -27,6 +28,7 @@ export interface Schedule {
 /** The table of contents: every job of the system. */
 export const schedule: Schedule = {
   recurring: {
+    'consents.watch': { at: '30 0 * * *', run: watchConsents },
     'credentials.expiring': { at: '0 6 * * *', run: credentialsExpiring },
     'hours.months': { at: '0 8 5 * *', run: askToCloseMonths },
     'intake.watch': { at: '*/5 * * * *', run: watchIntake },

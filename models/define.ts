@@ -13,6 +13,10 @@ import { defineClientSearchToken } from './ClientSearchToken.ts'
 import { defineClosureDay } from './ClosureDay.ts'
 import { ConflictSearch, defineConflictSearch } from './ConflictSearch.ts'
 import { Consent, defineConsent } from './Consent.ts'
+import { ConsentOverride, defineConsentOverride } from './ConsentOverride.ts'
+import { defineConsentProof } from './ConsentProof.ts'
+import { ConsentRecall, defineConsentRecall } from './ConsentRecall.ts'
+import { ConsentScope, defineConsentScope } from './ConsentScope.ts'
 import { Contact, defineContact } from './Contact.ts'
 import { defineConversation } from './Conversation.ts'
 import { Credential, defineCredential } from './Credential.ts'
@@ -87,6 +91,10 @@ export function defineModels(sequelize: Sequelize): void {
   defineClosureDay(sequelize)
   defineConflictSearch(sequelize)
   defineConsent(sequelize)
+  defineConsentOverride(sequelize)
+  defineConsentProof(sequelize)
+  defineConsentRecall(sequelize)
+  defineConsentScope(sequelize)
   defineContact(sequelize)
   defineConversation(sequelize)
   defineCredential(sequelize)
@@ -160,6 +168,10 @@ function associate(): void {
   Party.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
   ConflictSearch.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
   Consent.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
+  Consent.hasMany(Consent, { as: 'endings', foreignKey: 'endsId' })
+  Consent.hasMany(ConsentScope, { as: 'scopes', foreignKey: 'consentId' })
+  ConsentOverride.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
+  ConsentRecall.belongsTo(Consent, { as: 'consent', foreignKey: 'consentId' })
   FamilyLink.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   Matter.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
   Matter.belongsTo(Firm, { as: 'firm', foreignKey: 'firmId' })

@@ -1,3 +1,5 @@
+import { agreeingKinds } from '../models/Consent.ts'
+import type { DataKind } from '../models/ConsentScope.ts'
 import type { OfferState } from '../models/Offer.ts'
 import type { ReferralState } from '../models/Referral.ts'
 import type { Piece } from '../models/ReferralDisclosure.ts'
@@ -6,8 +8,9 @@ import type { WallState } from '../models/Wall.ts'
 import type { Actor } from './actor.ts'
 
 /**
- * What a rule may say about a row: a column equals a value, is one of some, or lies on one side of a date; or some row
- * of an association fulfils a condition. SQL and memory judge these alike. Anything else throws when the process starts.
+ * What a rule may say about a row: a column equals a value, is one of some, or lies on one side of a date; some row of an
+ * association fulfils a condition, or none of its many rows does. SQL and memory judge these alike. Anything else throws
+ * when the process starts.
  */
 export type Scalar = string | number | boolean
 export type Test =
@@ -16,6 +19,7 @@ export type Test =
   | { $lte: string }
   | { $gte: string }
   | { $elemMatch: Condition }
+  | { $none: Condition }
 export interface Condition {
   [columnOrAssociation: string]: Test
 }
@@ -23,6 +27,7 @@ export interface Condition {
 export const wallsInEffect: readonly WallState[] = ['raised', 'confirmed', 'lift-asked']
 
 const some = (condition: Condition): Test => ({ $elemMatch: condition })
+const none = (condition: Condition): Test => ({ $none: condition })
 
 /** A dated row that holds on a day. */
 const holdsOn = (today: string): Condition => ({ startsOn: { $lte: today }, endsOn: { $gte: today } })
@@ -81,21 +86,30 @@ export function madeTo(actor: Actor): Condition {
   return { firmId: actor.firmId, state: { $in: offersMade }, closesAt: { $gte: '' } }
 }
 
-/** T: on the matter's team under a live access lease (every condition is judged by the query that authorises). */
-export function underLease(actor: Actor, today: string): Condition {
+/**
+ * T: on the matter's team under a live access lease (every condition is judged by the query that authorises). With a kind
+ * of data, only where the client's consent names that kind.
+ */
+export function underLease(actor: Actor, today: string, shared?: DataKind): Condition {
+  const agreed = {
+    firmId: actor.firmId,
+    purpose: 'casework',
+    ...liveConsent(today),
+    ...(shared ? { scopes: some({ dataKind: shared }) } : {}),
+  }
   return {
     ...onTeam(actor, today),
-    legalCase: some({
-      client: some({
-        consents: some({
-          firmId: actor.firmId,
-          purpose: 'casework',
-          state: 'given',
-          givenOn: { $lte: today },
-          expiresOn: { $gte: today },
-        }),
-      }),
-    }),
+    legalCase: some({ client: some({ consents: some(agreed) }) }),
+  }
+}
+
+/** An event of the ledger by which the client agrees today: dated so, and ended by no later event. */
+export function liveConsent(today: string): Condition {
+  return {
+    kind: { $in: agreeingKinds },
+    validFrom: { $lte: today },
+    expiresOn: { $gte: today },
+    endings: none({}),
   }
 }
 

@@ -12,6 +12,7 @@ export function matches(condition: Condition, row: Model): boolean {
 function meets(row: Model, name: string, test: Test): boolean {
   if (typeof test !== 'object') return valueIn(row, name) === test
   if ('$elemMatch' in test) return relatedTo(row, name).some(related => matches(test.$elemMatch, related))
+  if ('$none' in test) return !relatedTo(row, name).some(related => matches(test.$none, related))
   const value = valueIn(row, name)
   if (value === null) return false
   if ('$in' in test) return test.$in.some(allowed => allowed === value)

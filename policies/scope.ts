@@ -62,9 +62,34 @@ function translate(
   const sql = (condition: Condition, plan: Plan) => conditionSql(condition, model, model.name, plan)
   const granted = rules.some(rule => !rule.conditions)
     ? EVERYTHING
-    : either(rules.map(rule => sql(rule.conditions as Condition, reach === 'one' ? 'by-row' : 'by-person')))
+    : either(
+        leastDemanding(rules.map(rule => rule.conditions as Condition)).map(condition =>
+          sql(condition, reach === 'one' ? 'by-row' : 'by-person'),
+        ),
+      )
   const walled = wallConditions(ability, model).map(wall => sql(wall, reach === 'one' ? 'by-row' : 'by-set'))
   return walled.length > 0 ? `(${granted} AND NOT ${either(walled)})` : granted
+}
+
+/** Of several conditions those that decide: one that demands all that another does, and more, adds no row. */
+function leastDemanding(conditions: Condition[]): Condition[] {
+  return conditions.filter(
+    (one, at) =>
+      !conditions.some(
+        (other, position) =>
+          position !== at && demandsAll(one, other) && (position < at || !demandsAll(other, one)),
+      ),
+  )
+}
+
+/** Whether every row that fulfils `more` fulfils `less`, as far as their shape shows it. */
+function demandsAll(more: Condition, less: Condition): boolean {
+  return Object.entries(less).every(([name, test]) => {
+    const its = more[name]
+    if (its === undefined) return false
+    const deeper = isNested(its) && isNested(test)
+    return deeper ? demandsAll(its.$elemMatch, test.$elemMatch) : JSON.stringify(its) === JSON.stringify(test)
+  })
 }
 
 /** For each field group of the subject, a column that says whether this actor reads it on that row. */
@@ -121,12 +146,14 @@ export function conditionSql(
   alias: string,
   plan: Plan = 'by-person',
 ): string {
-  const driven = plan === 'by-person' && Object.keys(condition).some(name => leadsToMany(model, name))
-  const parts = Object.entries(condition).map(([name, test]) =>
-    isNested(test)
-      ? associationSql(test.$elemMatch, model, name, alias, plan)
-      : columnSql(test, model, name, driven ? `+${quote(alias)}` : quote(alias)),
-  )
+  const entries = Object.entries(condition)
+  const driven =
+    plan === 'by-person' && entries.some(([name, test]) => isNested(test) && leadsToMany(model, name))
+  const parts = entries.map(([name, test]) => {
+    if (isNested(test)) return associationSql(test.$elemMatch, model, name, alias, plan)
+    if (isAbsent(test)) return absenceSql(test.$none, model, name, alias)
+    return columnSql(test, model, name, driven ? `+${quote(alias)}` : quote(alias))
+  })
   return parts.length === 0 ? EVERYTHING : `(${parts.join(' AND ')})`
 }
 
@@ -140,8 +167,12 @@ function isNested(test: Test): test is { $elemMatch: Condition } {
   return typeof test === 'object' && '$elemMatch' in test
 }
 
+function isAbsent(test: Test): test is { $none: Condition } {
+  return typeof test === 'object' && '$none' in test
+}
+
 function columnSql(
-  test: Exclude<Test, { $elemMatch: Condition }>,
+  test: Exclude<Test, { $elemMatch: Condition } | { $none: Condition }>,
   model: Table,
   name: string,
   table: string,
@@ -185,6 +216,13 @@ function associationSql(inner: Condition, model: Table, name: string, alias: str
   const within = `${here} IN (SELECT ${there} ${from} WHERE ${condition})`
   // A row that leads nowhere is not within; a bare IN would leave the verdict open, and NOT would lose the row.
   return toOne ? `(${here} IS NOT NULL AND ${within})` : within
+}
+
+/** That no row of an association fulfils a condition: always looked up from the row, since nothing can drive it. */
+function absenceSql(inner: Condition, model: Table, name: string, alias: string): string {
+  if (!leadsToMany(model, name))
+    throw new Error(`A rule says none of ${model.name}.${name}, which is not many`)
+  return `NOT ${associationSql(inner, model, name, alias, 'by-row')}`
 }
 
 function columnOf(model: Table, attribute: string): string {

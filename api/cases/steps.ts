@@ -5,6 +5,7 @@ import { Case } from '../../models/Case.ts'
 import { Deadline } from '../../models/Deadline.ts'
 import { Step } from '../../models/Step.ts'
 import { findFor } from '../../policies/authorize.ts'
+import { reads } from '../../policies/visibility.ts'
 import { listChildren } from '../children.ts'
 import { created, endpoint, ok } from '../endpoint.ts'
 import { open } from '../open.ts'
@@ -30,7 +31,7 @@ export const listSteps = endpoint({
   answer: { status: 200, schema: pageSchema(StepSeen) },
   transaction: true,
   handle: async ({ ability, context, params, query }) => {
-    const legalCase = await open(ability, context, Case, params.id, 'claim')
+    const legalCase = await open(ability, context, Case, params.id, 'steps')
     return ok(
       await listChildren(Step, { caseId: legalCase.id }, 'happenedOn', query, step =>
         presentStep(step, legalCase.jurisdiction),
@@ -85,24 +86,26 @@ export const supersedeStep = endpoint({
 const LONGEST = 500
 
 export const readTimeline = endpoint({
-  summary: 'Steps and last days of a case in the order of their dates',
+  summary: 'Steps of a case, and last days as far as you read them, in the order of their dates',
   policy: { may: ['read', 'Case'] },
   params: byId,
   answer: { status: 200, schema: pageSchema(TimelineEntry) },
   transaction: true,
   handle: async ({ ability, context, params }) => {
-    const legalCase = await open(ability, context, Case, params.id, 'claim')
+    const legalCase = await open(ability, context, Case, params.id, 'steps')
     const where = { caseId: legalCase.id }
     const steps = await Step.findAll({
       where: { ...where, supersededById: null },
       order: ['happenedOn', 'id'],
       limit: LONGEST,
     })
-    const deadlines = await Deadline.findAll({
-      where: { ...where, state: ['running', 'met', 'missed'] },
-      order: ['legalLastDay', 'id'],
-      limit: LONGEST,
-    })
+    const deadlines = reads<'Case'>(legalCase, 'dates')
+      ? await Deadline.findAll({
+          where: { ...where, state: ['running', 'met', 'missed'] },
+          order: ['legalLastDay', 'id'],
+          limit: LONGEST,
+        })
+      : []
     const entries = [
       ...steps.map(step => {
         const seen = presentStep(step, legalCase.jurisdiction)

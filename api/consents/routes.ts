@@ -1,70 +1,83 @@
-import { recordConsent } from '../../commands/casework/recordConsent.ts'
-import { withdrawConsent } from '../../commands/casework/withdrawConsent.ts'
+import { recordConsent } from '../../commands/consents/recordConsent.ts'
+import { withdrawConsent } from '../../commands/consents/withdrawConsent.ts'
+import { record } from '../../commands/record.ts'
 import { Client } from '../../models/Client.ts'
 import { Consent } from '../../models/Consent.ts'
 import { Firm } from '../../models/Firm.ts'
+import type { Ability } from '../../policies/ability.ts'
 import { authorize, findFor } from '../../policies/authorize.ts'
 import { created, endpoint, ok } from '../endpoint.ts'
 import { listPage } from '../list.ts'
 import { pageSchema } from '../page.ts'
 import { byId } from '../text.ts'
 import { consentListing } from './list.ts'
-import { presentConsent } from './present.ts'
+import { presentConsent, presentInFull } from './present.ts'
 import * as schema from './schema.ts'
 
 const page = pageSchema(schema.Consent)
 
+/** One event of the ledger, as its reader sees it. */
+async function shown(ability: Ability, today: string, id: string) {
+  const question = { limit: 1, sort: '-recordedAt', filters: { id } }
+  const { items } = await listPage(ability, consentListing(today), question, presentInFull)
+  return items[0]
+}
+
 export const list = endpoint({
-  summary: 'The consents that you may see',
+  summary: 'The ledger of consents as far as you may see it, without names and reasons',
   policy: { may: ['read', 'Consent'] },
   query: schema.ConsentQuery,
   answer: { status: 200, schema: page },
   transaction: false,
-  handle: async ({ ability, query: { limit, cursor, sort, ...filters } }) =>
-    ok(await listPage(ability, consentListing, { limit, cursor, sort, filters }, presentConsent)),
+  handle: async ({ ability, context, query: { limit, cursor, sort, ...filters } }) => {
+    const question = { limit, cursor, sort, filters }
+    return ok(await listPage(ability, consentListing(context.today), question, presentConsent))
+  },
 })
 
 export const ofClient = endpoint({
-  summary: 'What one client agreed to, and took back',
+  summary: "One client's ledger: what they agreed to, limited, refused and took back, and what holds today",
   policy: { may: ['read', 'Consent'] },
   params: byId,
   query: schema.ClientConsentQuery,
   answer: { status: 200, schema: page },
-  transaction: false,
-  handle: async ({ ability, params, query: { limit, cursor, sort, ...narrowed } }) => {
+  transaction: true,
+  handle: async ({ ability, context, params, query: { limit, cursor, sort, ...narrowed } }) => {
     // Whoever sees no more of a client than the outline is refused: an empty list would say "no consent".
-    const { id: clientId } = await findFor(ability, 'read', Client, params.id, { group: 'identity' })
+    const client = await findFor(ability, 'read', Client, params.id, { group: 'identity' })
     authorize(ability, 'read', 'Consent')
-    const filters = { ...narrowed, clientId }
-    return ok(await listPage(ability, consentListing, { limit, cursor, sort, filters }, presentConsent))
+    const question = { limit, cursor, sort, filters: { ...narrowed, clientId: client.id } }
+    const found = await listPage(ability, consentListing(context.today), question, presentInFull)
+    await record(context, 'consents.opened', client)
+    return ok(found)
   },
 })
 
 export const create = endpoint({
-  summary: 'Record what a client agreed may be shared with a firm',
+  summary: 'Record that a client agreed to something, agreed to less than before, or refused',
   policy: { may: ['create', 'Consent'] },
   params: byId,
   body: schema.NewConsent,
   answer: { status: 201, schema: schema.Consent },
   transaction: true,
-  handle: async ({ ability, context, params, body }) => {
+  handle: async ({ ability, context, params, body, house }) => {
     const client = await findFor(ability, 'update', Client, params.id)
-    await findFor(ability, 'read', Firm, body.firmId)
-    const { id } = await recordConsent(context, client, body)
-    const consent = await findFor(ability, 'read', Consent, id)
-    return created(`/api/v1/clients/${client.id}/consents`, presentConsent(consent))
+    if ('firmId' in body && body.firmId) await findFor(ability, 'read', Firm, body.firmId)
+    const { id } = await recordConsent(context, client, body, house.config.PUBLIC_URL)
+    return created(`/api/v1/clients/${client.id}/consents`, await shown(ability, context.today, id))
   },
 })
 
 export const withdrawal = endpoint({
-  summary: 'Withdraw a consent. The firm sees nothing more by it from its next request on',
+  summary: 'Withdraw a consent. The recipient sees nothing more by it from its next request on',
   policy: { may: ['withdraw', 'Consent'] },
   params: byId,
+  body: schema.Withdrawal,
   answer: { status: 200, schema: schema.Consent },
   transaction: true,
-  handle: async ({ ability, context, params }) => {
+  handle: async ({ ability, context, params, body, house }) => {
     const consent = await findFor(ability, 'withdraw', Consent, params.id)
-    await withdrawConsent(context, consent)
-    return ok(presentConsent(consent))
+    await withdrawConsent(context, consent, body, house.config.PUBLIC_URL)
+    return ok(await shown(ability, context.today, consent.id))
   },
 })

@@ -26,7 +26,7 @@ export const list = endpoint({
   answer: { status: 200, schema: pageSchema(schema.Draft) },
   transaction: true,
   handle: async ({ ability, context, params, query }) => {
-    const { id } = await open(ability, context, Matter, params.id, 'work')
+    const { id } = await open(ability, context, Matter, params.id, 'drafts')
     return ok(await listChildren(Draft, { matterId: id }, 'number', query, presentDraft))
   },
 })
@@ -58,7 +58,7 @@ export const download = endpoint({
   answer: { status: 200, media: 'application/octet-stream' },
   transaction: true,
   handle: async ({ ability, context, params }) => {
-    const matter = await findFor(ability, 'read', Matter, params.id, { group: 'work' })
+    const matter = await findFor(ability, 'read', Matter, params.id, { group: 'drafts' })
     const draft = await draftOf(matter, params.draftId)
     const file = await readFile(draft.fileId)
     await record(context, 'draft.opened', matter, { records: [draft.id, draft.fileId] })

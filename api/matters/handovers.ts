@@ -22,7 +22,7 @@ export const list = endpoint({
   answer: { status: 200, schema: pageSchema(schema.Handover) },
   transaction: true,
   handle: async ({ ability, context, params, query }) => {
-    const { id: matterId } = await open(ability, context, Matter, params.id, 'work')
+    const { id: matterId } = await open(ability, context, Matter, params.id, 'handovers')
     const present = (handover: Handover) => presentHandover(handover, context.today)
     return ok(await listChildren(Handover, { matterId }, 'offeredAt', query, present))
   },

@@ -46,7 +46,7 @@ async function ofCase(ability: Ability, caseId: string) {
   return {
     case: await presentClaim(legalCase),
     ...(client ? { client: presentIdentity(client) } : {}),
-    ...(reads<'Case'>(legalCase, 'claim') ? { steps: await stepsOf(legalCase) } : {}),
+    ...(reads<'Case'>(legalCase, 'steps') ? { steps: await stepsOf(legalCase) } : {}),
     ...(reads<'Case'>(legalCase, 'dates') ? { deadlines: await deadlinesOf(ability, legalCase) } : {}),
   }
 }

@@ -7,10 +7,14 @@ import { LawyerProfile } from '../../models/LawyerProfile.ts'
 import { Matter, type MatterKind } from '../../models/Matter.ts'
 import { Offer } from '../../models/Offer.ts'
 import { Partnership } from '../../models/Partnership.ts'
+import { select } from '../../models/statements.ts'
 import { TeamMember, type TeamRole } from '../../models/TeamMember.ts'
 import { Undertaking } from '../../models/Undertaking.ts'
 import type { User } from '../../models/User.ts'
+import { liveConsent } from '../../policies/conditions.ts'
+import { conditionSql } from '../../policies/scope.ts'
 import { wallStands } from '../../policies/walls.ts'
+import { firmsRefused } from './firmsRefused.ts'
 
 /**
  * The gates that a firm passes before a matter is offered to it, and a lawyer before a place on a team. Each has a
@@ -21,6 +25,7 @@ export const gateNames = {
   'kind-excluded': 'The agreement with the firm excludes this kind of work or a field of business it touches',
   'firm-capacity': 'The firm works on as many matters as its agreement allows',
   'no-conflict': 'The firm declared a conflict of interest on this case',
+  'client-refused': 'The client does not want this firm, or took the consent for it back',
   'no-wall': 'A wall keeps this firm or this lawyer from the case',
   undertaking: 'The confidentiality undertaking of this lawyer is missing or has ended',
   induction: 'The induction training of this lawyer is missing or has ended',
@@ -60,6 +65,7 @@ export async function gatesShutForFirm(matter: Matter, firm: Firm, today: string
     ['kind-excluded', live !== null && excludes(live, matter)],
     ['firm-capacity', live !== null && (await isFull(live, matter))],
     ['no-conflict', await declaredConflict(matter, firm)],
+    ['client-refused', (await firmsRefused(matter.caseId)).has(firm.id)],
   ])
 }
 
@@ -158,6 +164,9 @@ async function isBusy(profile: LawyerProfile | null, matter: Matter, today: stri
 async function consented({ caseId }: Matter, firmId: string, today: string): Promise<boolean> {
   if (caseId === null) return true
   const { clientId } = await Case.findByPk(caseId, { attributes: ['clientId'], rejectOnEmpty: true })
-  const given = await Consent.findAll({ where: { clientId, firmId, purpose: 'casework', state: 'given' } })
-  return given.some(({ givenOn, expiresOn }) => givenOn <= today && today <= expiresOn)
+  const agreed = { clientId, firmId, purpose: 'casework', ...liveConsent(today) }
+  const rows = await select(
+    `SELECT id FROM consents AS \`Consent\` WHERE ${conditionSql(agreed, Consent, 'Consent', 'by-row')} LIMIT 1`,
+  )
+  return rows.length > 0
 }

@@ -1,4 +1,6 @@
 import { Consent } from '../../models/Consent.ts'
+import { ConsentScope, leaseKinds } from '../../models/ConsentScope.ts'
+import { newId } from '../../models/columns.ts'
 import type { MatterKind } from '../../models/Matter.ts'
 import { type Day, dateOf, dayOf, instantOn, yearOf } from '../days.ts'
 import type { FirmOfStory } from '../firms/firms.ts'
@@ -100,22 +102,29 @@ export interface Agreed {
 
 export function addConsent(world: World, agreed: Agreed): void {
   const { clientId, firm, recordedBy, language, givenOn, withdrawnOn } = agreed
-  const back = withdrawnOn === undefined ? null : instantOn(withdrawnOn, 130)
-  const given = instantOn(givenOn, 90)
+  const id = newId()
+  const about = { clientId, purpose: 'casework', recipientKind: 'firm', firmId: firm.id, recordedBy } as const
   world.rows.add(Consent, {
-    clientId,
-    firmId: firm.id,
-    purpose: 'casework',
-    state: back ? 'withdrawn' : 'given',
+    id,
+    ...about,
+    kind: 'given',
+    occurredOn: dateOf(givenOn),
+    validFrom: dateOf(givenOn),
     language,
     noticeVersion: `${yearOf(givenOn)}-01`,
-    givenOn: dateOf(givenOn),
-    withdrawnAt: back,
-    withdrawnBy: back ? recordedBy : null,
-    recordedBy,
-    createdAt: given,
-    updatedAt: back ?? given,
-    version: back ? 1 : 0,
+    explainedBy: recordedBy,
+    proof: 'signature',
+    createdAt: instantOn(givenOn, 90),
+  })
+  world.rows.add(ConsentScope, ...leaseKinds.map(dataKind => ({ consentId: id, dataKind })))
+  if (withdrawnOn === undefined) return
+  world.rows.add(Consent, {
+    ...about,
+    kind: 'withdrawn',
+    endsId: id,
+    occurredOn: dateOf(withdrawnOn),
+    validFrom: dateOf(withdrawnOn),
+    createdAt: instantOn(withdrawnOn, 130),
   })
 }
 

@@ -15,9 +15,10 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
   // A file that has no case yet belongs to whoever took it in.
   allow('read', 'Client', ['outline', 'identity', 'contact', 'vulnerability'], { leadId: actor.id })
   allow('update', 'Client', ['identity', 'contact', 'vulnerability'], { leadId: actor.id })
+  for (const known of [ofMyCases, { leadId: actor.id }]) allow('read-disclosures', 'Client', [], known)
 
   allow('read', 'Case', ['outline'])
-  allow('read', 'Case', ['outline', 'claim', 'dates', 'parties', 'story'], mine)
+  allow('read', 'Case', ['outline', 'claim', 'steps', 'dates', 'parties', 'story'], mine)
   allow('create', 'Case', ['outline', 'claim', 'dates', 'story'])
   allow('update', 'Case', ['claim', 'story'], mine)
   allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure'], 'Case', [], mine)
@@ -31,7 +32,12 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
     allow('read', 'ConflictSearch', ['outline', 'note'], known)
 
   allow('read', 'Matter', ['outline'])
-  allow('read', 'Matter', ['outline', 'work', 'placement', 'closing', 'slip'], onMyCase)
+  allow(
+    'read',
+    'Matter',
+    ['outline', 'work', 'drafts', 'handovers', 'placement', 'closing', 'slip'],
+    onMyCase,
+  )
   allow('create', 'Matter', ['outline', 'work'])
   allow('update', 'Matter', ['work'], onMyCase)
   allow(['offer', 'record-hours', 'record-hours-of-others', 'close'], 'Matter', [], onMyCase)
@@ -51,12 +57,13 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
   allow('read', 'TimeEntry', ['all', 'note'], workOnMine)
   allow(['update', 'withdraw'], 'TimeEntry', [], workOnMine)
 
-  allow('read', 'Consent', ['outline', 'terms'], along(['client', 'cases'], mine))
-  allow('create', 'Consent', ['outline', 'terms'])
-  allow('withdraw', 'Consent', [], along(['client', 'cases'], mine))
-  const ofMyFiles = along(['client'], { leadId: actor.id })
-  allow('read', 'Consent', ['outline', 'terms'], ofMyFiles)
-  allow('withdraw', 'Consent', [], ofMyFiles)
+  allow('create', 'Consent', ['outline', 'terms', 'words'])
+  for (const myClient of [along(['client'], ofMyCases), along(['client'], { leadId: actor.id })]) {
+    allow('read', 'Consent', ['outline', 'terms', 'words'], myClient)
+    allow('withdraw', 'Consent', [], myClient)
+    allow('read', 'ConsentRecall', ['outline', 'consent', 'words'], along(['consent'], myClient))
+    allow('read', 'ConsentOverride', ['outline', 'words'], myClient)
+  }
 
   const referred = [along(['client', 'cases'], mine), ofMyFiles, { referredBy: actor.id }]
   for (const mineToo of referred) {

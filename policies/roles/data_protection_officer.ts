@@ -1,7 +1,12 @@
 import type { Grant } from '../grant.ts'
 
-/** Privacy and audit: the log of who did what, and consents; never content. */
+/** Privacy and audit: the log of who did what, consents and what was disclosed; never content. Reviews overrides. */
 export function dataProtectionOfficer(allow: Grant): void {
   allow('read', 'AuditEntry', ['all'])
   allow('read', 'Consent', ['outline'])
+  allow('read', 'ConsentRecall', ['outline', 'consent'])
+  allow('read-disclosures', 'Client')
+  // A review of an override is a review of its reason.
+  allow('read', 'ConsentOverride', ['outline', 'words'])
+  allow('review-override', 'ConsentOverride')
 }

@@ -6,8 +6,9 @@ export function director(allow: Grant, actor: Actor): void {
   allow('read', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
   allow('create', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
   allow('update', 'Client', ['identity', 'contact', 'vulnerability'])
+  allow(['read-disclosures', 'override-consent'], 'Client')
 
-  allow('read', 'Case', ['outline', 'claim', 'dates', 'parties', 'story'])
+  allow('read', 'Case', ['outline', 'claim', 'steps', 'dates', 'parties', 'story'])
   allow('create', 'Case', ['outline', 'claim', 'dates', 'story'])
   allow('update', 'Case', ['claim', 'story'])
   allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure', 'approve-closure'], 'Case')
@@ -15,7 +16,7 @@ export function director(allow: Grant, actor: Actor): void {
   allow('read', 'ConflictSearch', ['outline', 'note'])
   allow('decide', 'ConflictSearch')
 
-  allow('read', 'Matter', ['outline', 'work', 'placement', 'closing', 'slip'])
+  allow('read', 'Matter', ['outline', 'work', 'drafts', 'handovers', 'placement', 'closing', 'slip'])
   allow('create', 'Matter', ['outline', 'work'])
   allow('update', 'Matter', ['work'])
   allow(['offer', 'put-on-team', 'record-hours', 'record-hours-of-others', 'close'], 'Matter')
@@ -24,9 +25,12 @@ export function director(allow: Grant, actor: Actor): void {
   allow('read', 'TimeEntry', ['all', 'note'])
   allow(['update', 'withdraw'], 'TimeEntry')
 
-  allow('read', 'Consent', ['outline', 'terms'])
-  allow('create', 'Consent', ['outline', 'terms'])
+  allow('read', 'Consent', ['outline', 'terms', 'words'])
+  allow('create', 'Consent', ['outline', 'terms', 'words'])
   allow('withdraw', 'Consent')
+  allow('read', 'ConsentRecall', ['outline', 'consent', 'words'])
+  allow('read', 'ConsentOverride', ['outline', 'words'])
+  allow('review-override', 'ConsentOverride')
 
   allow('read', 'Referral', ['outline'])
   allow('read', 'Referral', ['outline', 'disclosure'], { referredBy: actor.id })

@@ -18,6 +18,8 @@ export function firmCoordinator(allow: Grant, actor: Actor, today: string, minut
   allow(['answer-offer', 'answer-conflict-check'], 'Matter', [], offered)
   allow(['put-on-team', 'record-hours', 'record-hours-of-others', 'give-feedback'], 'Matter', [], mine)
   allow('read', 'Offer', ['all'], madeTo(actor))
+  allow('read', 'ConsentRecall', ['outline', 'words'], mine)
+  allow('answer-recall', 'ConsentRecall', [], mine)
   allow('read', 'TimeEntry', ['all', 'note'], mine)
   allow(['verify-hours', 'update', 'withdraw'], 'TimeEntry', [], mine)
   allow('read', 'Training', ['all'], { attendances: { $elemMatch: mine } })

@@ -81,11 +81,14 @@ describe('an idempotency key', () => {
         director,
         `/clients/${client.id}/consents`,
         {
-          firmId: (await build.partnerFirm()).id,
+          kind: 'given',
           purpose: 'casework',
-          language: 'ur',
+          firmId: (await build.partnerFirm()).id,
+          dataKinds: ['identity', 'claim'],
+          occurredOn: '2026-03-01',
           noticeVersion: '1',
-          givenOn: '2026-03-01',
+          language: 'ur',
+          proof: 'spoken',
         },
       ],
       [

@@ -60,7 +60,9 @@ describe('the scenes of the demonstration world', function () {
   it('have a consent that was taken back', async () => {
     const matter = await Matter.findByPk(made.withdrawnMatterId, { rejectOnEmpty: true })
     const { clientId } = await Case.findByPk(matter.caseId ?? '', { rejectOnEmpty: true })
-    const consents = await Consent.findAll({ where: { clientId, firmId: made.firmId } })
-    expect(consents.map(({ state }) => state)).to.deep.equal(['withdrawn'])
+    const consents = await Consent.findAll({ where: { clientId, firmId: made.firmId }, order: ['createdAt'] })
+    const [given, withdrawn] = consents
+    expect(consents.map(({ kind }) => kind)).to.deep.equal(['given', 'withdrawn'])
+    expect(withdrawn?.endsId).to.equal(given?.id)
   })
 })

@@ -15,10 +15,11 @@ import { as } from '../support/as.ts'
 import { build } from '../support/build.ts'
 import { broken, standing, TODAY, YESTERDAY } from './leaseWays.ts'
 
+const consents = { association: 'consents', include: ['endings', 'scopes'] }
 const allThatTheLeaseHangsOn = [
   { association: 'team', include: [{ association: 'user', include: ['undertakings'] }] },
   { association: 'firm', include: ['partnerships'] },
-  { association: 'legalCase', include: ['walls', { association: 'client', include: ['consents'] }] },
+  { association: 'legalCase', include: ['walls', { association: 'client', include: [consents] }] },
 ]
 
 function abilityOf(user: User) {
@@ -140,7 +141,7 @@ describe('a lease on work for the centre itself', () => {
   it('needs no consent, since there is no client', async () => {
     const w = await world()
     const matter = await centreWork(w)
-    await w.consent.update({ state: 'withdrawn' })
+    await build.consentEnd(w.consent)
 
     const { body } = await (await as(w.lawyer)).get('/matters').expect(200)
     expect(body.items.map((one: { id: string }) => one.id)).to.deep.equal([matter.id])

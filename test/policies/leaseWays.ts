@@ -1,3 +1,4 @@
+import { leaseKinds } from '../../models/ConsentScope.ts'
 import type { FirmStatus } from '../../models/Firm.ts'
 import { Partnership } from '../../models/Partnership.ts'
 import { Undertaking } from '../../models/Undertaking.ts'
@@ -39,6 +40,10 @@ const undertaking =
   w =>
     Undertaking.update(change, { where: { userId: w.lawyer.id } })
 
+/** Narrows the consent of the world, from today on. */
+export const limited = (w: World, given: Parameters<typeof build.consentEnd>[1] = {}) =>
+  build.consentEnd(w.consent, { kind: 'limited', dataKinds: leaseKinds, ...given })
+
 /** Every way in which a lease ends. */
 export const broken: Record<string, Change> = {
   'the matter is a draft': matter({ status: 'draft' }),
@@ -61,9 +66,15 @@ export const broken: Record<string, Change> = {
   'the partnership has not begun': partnership({ startsOn: TOMORROW }),
   'the firm lapsed before its agreement ended': firm('lapsed'),
   'the firm left before its agreement ended': firm('former'),
-  'the consent is withdrawn': consent({ state: 'withdrawn' }),
+  'the consent is withdrawn': w => build.consentEnd(w.consent),
+  'the consent ran out by an event': w => build.consentEnd(w.consent, { kind: 'expired' }),
+  'the consent was refused': consent({ kind: 'refused' }),
+  'the consent is for research': consent({ purpose: 'research' }),
+  'the consent was limited, and the limitation withdrawn': async w => build.consentEnd(await limited(w)),
+  'the consent was limited, and that ran out': w =>
+    limited(w, { expiresOn: YESTERDAY, validFrom: YESTERDAY }),
   'the consent expired': consent({ expiresOn: YESTERDAY }),
-  'the consent is dated tomorrow': consent({ givenOn: TOMORROW }),
+  'the consent is dated tomorrow': consent({ validFrom: TOMORROW }),
   'the consent names another firm': w => w.consent.update({ firmId: w.otherFirm.id }),
   'a wall names the lawyer': w => build.wall({ caseId: w.legalCase.id, userId: w.lawyer.id }),
   'a wall names the firm': w => build.wall({ caseId: w.legalCase.id, firmId: w.firm.id }),
@@ -79,7 +90,14 @@ export const standing: Record<string, Change> = {
   'the partnership ends today': partnership({ endsOn: TODAY }),
   'the partnership begins today': partnership({ startsOn: TODAY }),
   'the firm paused': firm('paused'),
-  'the consent was given today and expires today': consent({ givenOn: TODAY, expiresOn: TODAY }),
+  'the consent was given today and expires today': consent({ validFrom: TODAY, expiresOn: TODAY }),
+  'the consent was limited': w => limited(w, { dataKinds: ['identity', 'claim'] }),
+  'the consent was withdrawn and given again': async w => {
+    await build.consentEnd(w.consent)
+    await build.consent({ clientId: w.client.id, firmId: w.firm.id, occurredOn: TODAY })
+  },
+  'the consent for another firm is withdrawn': async w =>
+    build.consentEnd(await build.consent({ clientId: w.client.id, firmId: w.otherFirm.id })),
   'a wall was lifted': w => build.wall({ caseId: w.legalCase.id, userId: w.lawyer.id, state: 'lifted' }),
   'a wall names somebody else': w => build.wall({ caseId: w.legalCase.id, userId: w.colleague.id }),
 }

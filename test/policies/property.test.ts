@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { literal, type Model, type ModelStatic, Op, type WhereOptions } from 'sequelize'
 import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
+import type { DataKind } from '../../models/ConsentScope.ts'
 import { Matter } from '../../models/Matter.ts'
 import { TeamMember } from '../../models/TeamMember.ts'
 import { Ability, abilityFor } from '../../policies/ability.ts'
@@ -34,6 +35,7 @@ const dayTest = fc.oneof(
   fc.constantFrom(...days).map(day => ({ $gte: day })),
 )
 const some = (below: fc.Arbitrary<Condition>) => below.map(condition => ({ $elemMatch: condition }))
+const none = (below: fc.Arbitrary<Condition>) => below.map(condition => ({ $none: condition }))
 const word = (...values: string[]) =>
   fc.oneof(
     fc.constantFrom(...values),
@@ -48,8 +50,16 @@ function conditionsOver({ users, firms }: Pool) {
   const assignments = some(
     parts({ userId: user, role: word('lead', 'second', 'cover'), startsOn: dayTest, endsOn: dayTest }),
   )
+  const ending = parts({ kind: word('withdrawn', 'expired'), occurredOn: dayTest })
+  const scope = parts({ dataKind: word('claim', 'identity') })
   const consents = some(
-    parts({ firmId: firm, state: word('given', 'withdrawn'), givenOn: dayTest, expiresOn: dayTest }),
+    parts({
+      firmId: firm,
+      kind: word('given', 'withdrawn'),
+      validFrom: dayTest,
+      endings: fc.oneof(some(ending), none(ending)),
+      scopes: fc.oneof(some(scope), none(scope)),
+    }),
   )
   const team = some(
     parts({
@@ -60,12 +70,13 @@ function conditionsOver({ users, firms }: Pool) {
   )
   const partnerships = some(parts({ state: word('draft', 'signed', 'ended'), endsOn: dayTest }))
   const clientOf = some(parts({ leadId: user, consents }))
+  const noConsents = none(parts({ firmId: firm, kind: word('given', 'withdrawn') }))
   const matterFields = {
     firmId: firm,
     status: word('draft', 'active'),
     conflictCheck: word('none', 'clear'),
     closedOn: dayTest,
-    team,
+    team: fc.oneof(team, none(parts({ userId: user, startsOn: dayTest }))),
     firm: some(parts({ partnerships, status: word('partner', 'lapsed') })),
   }
   const caseOf = some(parts({ leadId: user, closedOn: dayTest, client: clientOf, assignments }))
@@ -85,10 +96,18 @@ function conditionsOver({ users, firms }: Pool) {
       leadId: user,
       status: word('active'),
       cases: some(parts({ assignments, matters, stage: word('M05', 'A01') })),
-      consents,
+      consents: fc.oneof(consents, noConsents),
     }),
   }
 }
+
+/** Some conditions, at times with one among them that demands more than another does. */
+const rulesOver = (over: fc.Arbitrary<Condition>) =>
+  fc.oneof(
+    fc.array(over, { minLength: 1, maxLength: 3 }),
+    fc.tuple(over, over).map(([less, more]) => [{ ...more, ...less }, less]),
+    fc.tuple(over, over).map(([less, more]) => [less, { ...more, ...less }]),
+  )
 
 const chance = (seed: () => number, share: number) => seed() < share
 
@@ -113,12 +132,16 @@ async function randomRows(seed: () => number): Promise<Pool> {
       startsOn: pick(days.slice(0, 5)),
       endsOn: pick(days),
     })
-    await build.consent({
+    const consent = await build.consent({
       clientId: client.id,
       firmId: pick(firms).id,
-      state: pick(['given', 'withdrawn']),
-      givenOn: pick(days.slice(0, 5)),
+      dataKinds: pick<DataKind[]>([[], ['claim'], ['claim', 'identity']]),
+      occurredOn: pick(days.slice(0, 5)),
     })
+    if (chance(seed, 0.5)) {
+      const kind = pick(['withdrawn', 'expired'] as const)
+      await build.consentEnd(consent, { kind, occurredOn: pick(days.slice(0, 5)) })
+    }
     const firm = pick(firms)
     const matter = await build.matter({
       caseId: legalCase.id,
@@ -197,9 +220,7 @@ describe('rules', () => {
       const over = conditionsOver(pool)
       for (const [subject, model] of models) {
         await fc.assert(
-          fc.asyncProperty(fc.array(over[subject], { minLength: 1, maxLength: 3 }), conditions =>
-            compare(subject, model, conditions, pool),
-          ),
+          fc.asyncProperty(rulesOver(over[subject]), conditions => compare(subject, model, conditions, pool)),
           { numRuns: 40 },
         )
       }
@@ -215,6 +236,8 @@ describe('rules', () => {
       ['a column that is not there', { colour: 'red' }],
       ['an association that is not there', { owners: { $elemMatch: { id: 'x' } } }],
       ['a number where a text belongs', { status: 1 }],
+      ['none of an association towards one', { firm: { $none: {} } }],
+      ['none of a column', { status: { $none: {} } }],
       ['an unknown comparison', { openedOn: { $regex: '.*' } }],
       ['no value at all', { status: undefined }],
     ]

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import { type Model, type ModelStatic, Op } from 'sequelize'
 import { AuditEntry } from '../../models/AuditEntry.ts'
@@ -6,6 +7,8 @@ import { Client } from '../../models/Client.ts'
 import { ClosureDay } from '../../models/ClosureDay.ts'
 import { ConflictSearch } from '../../models/ConflictSearch.ts'
 import { Consent } from '../../models/Consent.ts'
+import { ConsentOverride } from '../../models/ConsentOverride.ts'
+import { ConsentRecall } from '../../models/ConsentRecall.ts'
 import { Firm } from '../../models/Firm.ts'
 import { Intake } from '../../models/Intake.ts'
 import { Matter } from '../../models/Matter.ts'
@@ -37,8 +40,11 @@ Client read identity                C          all      R            -       -  
 Client read contact                 C          all      R            -       -           -      -       -
 Client read vulnerability           C          all      R            -       -           -      -       -
 Client update                       C          all      -            -       -           -      -       -
+Client read-disclosures             C          all      -            -       -           -      all     -
+Client override-consent             -          all      -            -       -           -      -       -
 Case read outline                   all        all      R            all     -           T      -       -
 Case read claim                     C          all      -            -       -           T      -       -
+Case read steps                     C          all      -            -       -           T      -       -
 Case read story                     C          all      -            -       -           -      -       -
 Case read dates                     C          all      R            -       -           T      -       -
 Case read parties                   C          all      -            -       -           T      -       -
@@ -57,6 +63,8 @@ ConflictSearch decide               C          all      -            -       -  
 Matter read outline                 all        all      -            all     F           T      -       -
 Matter read slip                    C          all      -            -       O           -      -       -
 Matter read work                    C          all      -            -       -           T      -       -
+Matter read drafts                  C          all      -            -       -           T      -       -
+Matter read handovers               C          all      -            -       -           T      -       -
 Matter read placement               C          all      -            all     -           -      -       -
 Matter read closing                 C          all      -            -       -           -      -       -
 Matter update                       C          all      -            -       -           -      -       -
@@ -117,7 +125,15 @@ Intake triage                       all        all      -            -       -  
 Provider update                     -          all      all          -       -           -      -       -
 Consent read outline                C          all      -            -       -           -      all     -
 Consent read terms                  C          all      -            -       -           -      -       -
+Consent read words                  C          all      -            -       -           -      -       -
 Consent withdraw                    C          all      -            -       -           -      -       -
+ConsentRecall read outline          C          all      -            -       F           -      all     -
+ConsentRecall read consent          C          all      -            -       -           -      all     -
+ConsentRecall read words            C          all      -            -       F           -      -       -
+ConsentRecall answer-recall         -          -        -            -       F           -      -       -
+ConsentOverride read outline        C          all      -            -       -           -      all     -
+ConsentOverride read words          C          all      -            -       -           -      all     -
+ConsentOverride review-override     -          all      -            -       -           -      all     -
 AuditEntry read all                 -          -        -            -       -           -      all     -
 User lift-suspension                -          -        -            -       -           -      -       all
 User update                         -          -        -            -       F           -      -       all
@@ -142,6 +158,8 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   ConflictSearch,
   Matter,
   Consent,
+  ConsentOverride,
+  ConsentRecall,
   Firm,
   Intake,
   Offer,
@@ -223,6 +241,14 @@ async function makeWorld(): Promise<World> {
         { id: ours.consent.id, within: ['C'] },
         { id: theirs.consent.id, within: [] },
       ],
+      ConsentOverride: [
+        { id: await overrideOf(ours), within: ['C'] },
+        { id: await overrideOf(theirs), within: [] },
+      ],
+      ConsentRecall: [
+        { id: await recallFrom(ours), within: ['C', 'F'] },
+        { id: await recallFrom(theirs), within: [] },
+      ],
       User: [
         { id: ours.lawyer.id, within: ['F'] },
         { id: theirs.lawyer.id, within: [] },
@@ -245,6 +271,22 @@ async function searchOn({ legalCase, lead }: Lease): Promise<string> {
   const asked = { caseId: legalCase.id, askedBy, askedAt: new Date(), ownerId: lead.id }
   const { id } = await ConflictSearch.create({ ...asked, found: [], complete: true })
   return id
+}
+
+/** What a firm was asked after another consent of the same client ended, so that the lease lives on. */
+async function recallFrom({ client, firm }: Lease): Promise<string> {
+  const ended = await build.consent({ clientId: client.id, firmId: firm.id, purpose: 'other-sharing' })
+  const { id: consentId } = await build.consentEnd(ended)
+  return (await ConsentRecall.create({ consentId, firmId: firm.id, askedAt: new Date() })).id
+}
+
+async function overrideOf({ client: { id: clientId }, lead }: Lease): Promise<string> {
+  const override = await ConsentOverride.create({
+    id: randomUUID(),
+    ...{ clientId, purpose: 'referral', recipientKind: 'centre', dataKinds: ['contact'], reason: 'Harm' },
+    ...{ madeBy: lead.id, madeAt: new Date(), endsAt: new Date() },
+  })
+  return override.id
 }
 
 /** What hangs on the two firms: an offer, a training and a task of each. */

@@ -7,6 +7,7 @@ import { CaseGround } from '../../models/CaseGround.ts'
 import { CaseTrack } from '../../models/CaseTrack.ts'
 import { Client } from '../../models/Client.ts'
 import { Consent } from '../../models/Consent.ts'
+import { ConsentScope, type DataKind, leaseKinds } from '../../models/ConsentScope.ts'
 import { Credential, type CredentialKind } from '../../models/Credential.ts'
 import { Deadline } from '../../models/Deadline.ts'
 import { Firm } from '../../models/Firm.ts'
@@ -191,18 +192,37 @@ async function deadline(given: Given<CreationAttributes<Deadline>> & { caseId: s
   })
 }
 
-async function consent(
-  given: Given<CreationAttributes<Consent>> & { clientId: string; firmId: string },
-): Promise<Consent> {
-  return Consent.create({
+interface ConsentGiven extends Given<CreationAttributes<Consent>> {
+  clientId: string
+  /** All that a lease opens, where nothing is said. */
+  dataKinds?: readonly DataKind[]
+}
+
+/** A consent to casework with a firm, given in February without an end, unless told otherwise. */
+async function consent({ dataKinds = leaseKinds, ...given }: ConsentGiven): Promise<Consent> {
+  const occurredOn = given.occurredOn ?? '2026-02-01'
+  const event = await Consent.create({
+    kind: 'given',
     purpose: 'casework',
-    state: 'given',
+    recipientKind: 'firm',
+    occurredOn,
+    validFrom: occurredOn,
     language: 'ur',
     noticeVersion: '2026-01',
-    givenOn: '2026-02-01',
+    proof: 'spoken',
     recordedBy: randomUUID(),
+    createdAt: new Date('2026-02-01T02:00:00.000Z'),
     ...given,
   })
+  await ConsentScope.bulkCreate(dataKinds.map(dataKind => ({ consentId: event.id, dataKind })))
+  return event
+}
+
+/** The event that ends a consent: a withdrawal, unless told otherwise. */
+async function consentEnd(ended: Consent, given: Omit<ConsentGiven, 'clientId'> = {}): Promise<Consent> {
+  const { clientId, purpose, recipientKind, firmId = null } = ended
+  const about = { clientId, purpose, recipientKind, firmId, endsId: ended.id }
+  return consent({ kind: 'withdrawn', occurredOn: '2026-03-18', dataKinds: [], ...about, ...given })
 }
 
 /** The centre's own team, unless told otherwise. */
@@ -368,6 +388,7 @@ export const build = {
   intake,
   referral,
   referralWorker,
+  consentEnd,
   wall,
   lease,
 }

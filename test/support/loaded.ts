@@ -9,8 +9,9 @@ interface Tree {
 
 function gather(condition: Condition, tree: Tree): Tree {
   for (const [name, test] of Object.entries(condition)) {
-    if (typeof test !== 'object' || !('$elemMatch' in test)) continue
-    tree[name] = gather(test.$elemMatch, tree[name] ?? {})
+    if (typeof test !== 'object') continue
+    if ('$elemMatch' in test) tree[name] = gather(test.$elemMatch, tree[name] ?? {})
+    if ('$none' in test) tree[name] = gather(test.$none, tree[name] ?? {})
   }
   return tree
 }

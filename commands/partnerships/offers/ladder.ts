@@ -35,7 +35,7 @@ export async function turnOf({ id, firmId }: Matter): Promise<Offer | null> {
 }
 
 /** The gates that take an offer back which was made already: a firm that fills up meanwhile may still say yes. */
-const ending: readonly Gate[] = ['no-wall', 'partnership-live', 'no-conflict']
+const ending: readonly Gate[] = ['no-wall', 'partnership-live', 'no-conflict', 'client-refused']
 
 export async function gatesEnding(matter: Matter, firmId: string, today: string): Promise<Gate[]> {
   const firm = await Firm.findByPk(firmId, { rejectOnEmpty: true })

@@ -38,7 +38,7 @@ export async function writeToFirm(
 }
 
 /** A contact's address that is none must not hold the ladder up. */
-async function wasWritten(context: Context, address: string, letter: Letter): Promise<boolean> {
+export async function wasWritten(context: Context, address: string, letter: Letter): Promise<boolean> {
   try {
     await writeMail(context, address, letter)
     return true

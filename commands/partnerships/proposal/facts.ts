@@ -1,5 +1,6 @@
 import type { Matter, MatterKind } from '../../../models/Matter.ts'
 import { escaped, select } from '../../../models/statements.ts'
+import { firmsRefused } from '../firmsRefused.ts'
 import { excludes, type Gate } from '../gates.ts'
 import { type Answers, answersSince } from './answers.ts'
 import { type FirmLawyers, lawyersByFirm } from './lawyers.ts'
@@ -17,6 +18,7 @@ export async function factsFor(matter: Matter, today: string): Promise<FirmFacts
   const lawyers = await lawyersByFirm(matter, today)
   const answers = await answersSince(today)
   const conflicted = await declaredConflicts(matter)
+  const refused = await firmsRefused(matter.caseId)
   return firms.map(firm => {
     const { active = 0, taken = 0 } = work.get(firm.term ?? '') ?? {}
     const own = matter.status === 'active' && matter.firmId === firm.id ? 1 : 0
@@ -28,7 +30,9 @@ export async function factsFor(matter: Matter, today: string): Promise<FirmFacts
       ...{ answerHours: Number(firm.answer_hours ?? 0) },
       ...{ minutesGiven: Number(minutes.get(firm.term ?? '')?.minutes ?? 0), mattersTaken: Number(taken) },
       ...{ minutesPledged: Number(firm.minutes ?? 0), mattersPledged: Number(firm.matters ?? 0) },
-      shut: gatesShut(firm, matter, { activeMatters, conflicted: conflicted.has(firm.id) }),
+      shut: gatesShut(firm, matter, {
+        ...{ activeMatters, conflicted: conflicted.has(firm.id), refused: refused.has(firm.id) },
+      }),
     }
   })
 }
@@ -117,15 +121,17 @@ function ofAnswers(known: Answers | undefined) {
 interface Known {
   activeMatters: number
   conflicted: boolean
+  refused: boolean
 }
 
 /** The same gates as gatesShutForFirm(), over facts that were gathered for all firms at once. */
-function gatesShut(firm: FirmRow, matter: Matter, { activeMatters, conflicted }: Known): Gate[] {
+function gatesShut(firm: FirmRow, matter: Matter, { activeMatters, conflicted, refused }: Known): Gate[] {
   const shut: [Gate, boolean][] = [
     ['partnership-live', firm.term === null],
     ['kind-excluded', firm.term !== null && excludes(conditionsOf(firm), matter)],
     ['firm-capacity', firm.term !== null && firm.most_matters !== null && activeMatters >= firm.most_matters],
     ['no-conflict', conflicted],
+    ['client-refused', refused],
   ]
   return shut.filter(([, isShut]) => isShut).map(([gate]) => gate)
 }

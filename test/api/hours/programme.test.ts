@@ -93,7 +93,7 @@ describe('hours for the programme', () => {
   it('stay with the lawyer whose lease on every matter has ended, and with nobody after they moved', async () => {
     const w = await world()
     const { id } = await eveningOf(w)
-    await w.consent.update({ state: 'withdrawn' })
+    await build.consentEnd(w.consent)
     await (await as(w.lawyer)).get(`/hours/${id}`).expect(200)
     await w.lawyer.update({ firmId: w.otherFirm.id })
     await (await as(w.lawyer)).get(`/hours/${id}`).expect(404)

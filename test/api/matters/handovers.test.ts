@@ -201,7 +201,7 @@ describe('the handover of a deadline', () => {
 
 describe('a deadline that somebody holds', () => {
   const broken: Record<string, (w: Clocked) => Promise<unknown>> = {
-    'the consent is withdrawn': w => w.consent.update({ state: 'withdrawn' }),
+    'the consent is withdrawn': w => build.consentEnd(w.consent),
     'the account is suspended': w => w.lawyer.update({ status: 'suspended' }),
     'the membership ended': w => w.member.update({ endsOn: '2026-03-17' }),
     'a wall names the firm': w => build.wall({ caseId: w.legalCase.id, firmId: w.firm.id }),

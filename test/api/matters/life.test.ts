@@ -31,11 +31,14 @@ describe('the life of a matter', () => {
     await caseworker
       .post(`/clients/${person.id}/consents`)
       .send({
-        firmId: firm.id,
+        kind: 'given',
         purpose: 'casework',
-        language: 'so',
+        firmId: firm.id,
+        dataKinds: ['identity', 'claim', 'steps', 'deadlines', 'documents'],
+        occurredOn: '2026-03-01',
         noticeVersion: '2026-01',
-        givenOn: '2026-03-01',
+        language: 'so',
+        proof: 'signature',
       })
       .expect(201)
 

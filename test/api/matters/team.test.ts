@@ -95,7 +95,7 @@ describe('the team of a matter', () => {
 
   it('takes nobody before the client has agreed', async () => {
     const w = await world()
-    await w.consent.update({ state: 'withdrawn' })
+    await build.consentEnd(w.consent)
     const { body } = await refused(409, await adding(w, w.colleague))
     expect(body.errors[0].pointer).to.equal('/gates/consent-live')
   })
