@@ -1,7 +1,7 @@
 import type { CreationAttributes } from 'sequelize'
 import { Problem } from '../../errors.ts'
 import { agreeingKinds, Consent } from '../../models/Consent.ts'
-import { ConsentScope, type DataKind } from '../../models/ConsentScope.ts'
+import { ConsentScope, type DataKind, dataKinds } from '../../models/ConsentScope.ts'
 import { newId } from '../../models/columns.ts'
 import type { Context } from '../context.ts'
 import { settleTasks } from '../tasks/settleTask.ts'
@@ -9,14 +9,10 @@ import { settleTasks } from '../tasks/settleTask.ts'
 type Event = Omit<CreationAttributes<Consent>, 'id' | 'recordedBy' | 'createdAt'>
 
 /** Adds one event to the ledger, with the kinds of data that it names. Nothing of it is ever changed. */
-export async function addEvent(
-  context: Context,
-  event: Event,
-  dataKinds: readonly DataKind[],
-): Promise<Consent> {
+export async function addEvent(context: Context, event: Event, kinds: readonly DataKind[]): Promise<Consent> {
   const recordedBy = context.actor.id || null
   const added = await Consent.create({ id: newId(), ...event, recordedBy, createdAt: context.now })
-  await ConsentScope.bulkCreate(dataKinds.map(dataKind => ({ consentId: added.id, dataKind })))
+  await ConsentScope.bulkCreate(kinds.map(dataKind => ({ consentId: added.id, dataKind })))
   if (added.endsId) await settleTasks(context, expiringTask(added.endsId), { state: 'dropped' })
   return added
 }
@@ -36,8 +32,10 @@ export function endingOf(
   return { ...recipient, clientId, purpose, kind, endsId: ended.id, occurredOn, validFrom: occurredOn }
 }
 
+/** The kinds of data that an event names, in the order of the closed list. */
 export async function dataKindsOf({ id: consentId }: Consent): Promise<DataKind[]> {
-  return (await ConsentScope.findAll({ where: { consentId } })).map(({ dataKind }) => dataKind)
+  const named = new Set((await ConsentScope.findAll({ where: { consentId } })).map(one => one.dataKind))
+  return dataKinds.filter(kind => named.has(kind))
 }
 
 /** The event that ended another, if one did. Whoever adds one has locked the event that it would end. */

@@ -96,7 +96,7 @@ describe('what is written in a matter', function () {
 
   const over: Record<string, (w: Worked) => Promise<unknown>> = {
     'the membership ended': w => w.member.update({ endsOn: '2026-03-17' }),
-    'the consent is withdrawn': w => w.consent.update({ state: 'withdrawn' }),
+    'the consent is withdrawn': w => build.consentEnd(w.consent),
     'the matter is closed': w => w.matter.update({ status: 'closed', closedOn: '2026-03-18' }),
     'the undertaking ended': w =>
       Undertaking.update({ endsOn: '2026-03-17' }, { where: { userId: w.lawyer.id } }),
