@@ -58,7 +58,8 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
   allow(['update', 'withdraw'], 'TimeEntry', [], workOnMine)
 
   allow('create', 'Consent', ['outline', 'terms', 'words'])
-  for (const myClient of [along(['client'], ofMyCases), along(['client'], { leadId: actor.id })]) {
+  const ofMyFiles = along(['client'], { leadId: actor.id })
+  for (const myClient of [along(['client'], ofMyCases), ofMyFiles]) {
     allow('read', 'Consent', ['outline', 'terms', 'words'], myClient)
     allow('withdraw', 'Consent', [], myClient)
     allow('read', 'ConsentRecall', ['outline', 'consent', 'words'], along(['consent'], myClient))
