@@ -1,4 +1,4 @@
-import { dayOfRung, ladder, type Rung } from '../commands/partnerships/ladder.ts'
+import { dayOfRung, ladder, type Rung } from '../commands/partnerships/renewals/ladder.ts'
 import { dayOf, instantOn } from '../demo/days.ts'
 import { newId } from '../models/columns.ts'
 import { inTransaction } from '../models/database.ts'

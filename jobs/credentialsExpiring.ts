@@ -1,4 +1,4 @@
-import { askToRenew } from '../commands/partnerships/askToRenew.ts'
+import { askToRenew } from '../commands/partnerships/firms/askToRenew.ts'
 import { inTransaction } from '../models/database.ts'
 import { lawyersAtWork } from '../models/lawyersAtWork.ts'
 import { type Handler, Stopped } from './place.ts'

@@ -1,10 +1,10 @@
 import type { Context } from '../commands/context.ts'
-import { endGrace } from '../commands/partnerships/endGrace.ts'
-import { ladder } from '../commands/partnerships/ladder.ts'
-import { makeMessages } from '../commands/partnerships/makeMessages.ts'
-import { planMessages } from '../commands/partnerships/planMessages.ts'
-import type { Renewing } from '../commands/partnerships/renewalStop.ts'
-import { settleMessage } from '../commands/partnerships/settleMessage.ts'
+import { endGrace } from '../commands/partnerships/renewals/endGrace.ts'
+import { ladder } from '../commands/partnerships/renewals/ladder.ts'
+import { makeMessages } from '../commands/partnerships/renewals/makeMessages.ts'
+import { planMessages } from '../commands/partnerships/renewals/planMessages.ts'
+import type { Renewing } from '../commands/partnerships/renewals/renewalStop.ts'
+import { settleMessage } from '../commands/partnerships/renewals/settleMessage.ts'
 import { inTransaction } from '../models/database.ts'
 import {
   type Due,

@@ -1,5 +1,5 @@
 import type { Context } from '../commands/context.ts'
-import { mattersInTurn, turnOffers as turn } from '../commands/partnerships/offers/turnOffers.ts'
+import { mattersInTurn, turnOffers as turn } from '../commands/partnerships/placement/offers/turnOffers.ts'
 import { inTransaction } from '../models/database.ts'
 import type { Run } from './place.ts'
 

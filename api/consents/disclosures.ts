@@ -1,4 +1,4 @@
-import { zone } from '../../commands/partnerships/offers/clock.ts'
+import { zone } from '../../commands/partnerships/placement/offers/clock.ts'
 import { record } from '../../commands/record.ts'
 import { dateIn } from '../../runtime/clock.ts'
 import { endpoint, ok } from '../endpoint.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filePartnershipDocument } from '../../commands/partnerships/filePartnershipDocument.ts'
+import { filePartnershipDocument } from '../../commands/partnerships/agreements/filePartnershipDocument.ts'
 import { record } from '../../commands/record.ts'
 import { Problem } from '../../errors.ts'
 import { Firm } from '../../models/Firm.ts'

@@ -1,5 +1,5 @@
-import { recordConversation } from '../../commands/partnerships/recordConversation.ts'
-import { recordEngagement } from '../../commands/partnerships/recordEngagement.ts'
+import { recordConversation } from '../../commands/partnerships/firms/recordConversation.ts'
+import { recordEngagement } from '../../commands/partnerships/firms/recordEngagement.ts'
 import { Conversation } from '../../models/Conversation.ts'
 import { EngagementStep } from '../../models/EngagementStep.ts'
 import { Firm } from '../../models/Firm.ts'

@@ -1,4 +1,4 @@
-import { recordGiftInKind } from '../../commands/partnerships/recordGiftInKind.ts'
+import { recordGiftInKind } from '../../commands/partnerships/agreements/recordGiftInKind.ts'
 import { Firm } from '../../models/Firm.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { created, endpoint, ok } from '../endpoint.ts'

@@ -1,4 +1,4 @@
-import { recordPayment } from '../../commands/partnerships/recordPayment.ts'
+import { recordPayment } from '../../commands/partnerships/agreements/recordPayment.ts'
 import { Firm } from '../../models/Firm.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { created, endpoint, ok } from '../endpoint.ts'

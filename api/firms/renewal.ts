@@ -1,4 +1,4 @@
-import { renewPartnership } from '../../commands/partnerships/renewPartnership.ts'
+import { renewPartnership } from '../../commands/partnerships/renewals/renewPartnership.ts'
 import { Problem } from '../../errors.ts'
 import { Firm } from '../../models/Firm.ts'
 import { Partnership } from '../../models/Partnership.ts'

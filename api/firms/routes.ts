@@ -1,5 +1,5 @@
-import { addFirm } from '../../commands/partnerships/addFirm.ts'
-import { changeFirm } from '../../commands/partnerships/changeFirm.ts'
+import { addFirm } from '../../commands/partnerships/firms/addFirm.ts'
+import { changeFirm } from '../../commands/partnerships/firms/changeFirm.ts'
 import { Firm } from '../../models/Firm.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { created, endpoint, etagOf, ok, okWithVersion, refuseStale } from '../endpoint.ts'

@@ -1,4 +1,4 @@
-import { certifyDocuments } from '../../commands/partnerships/certifyDocuments.ts'
+import { certifyDocuments } from '../../commands/partnerships/matters/certifyDocuments.ts'
 import { record } from '../../commands/record.ts'
 import { Problem } from '../../errors.ts'
 import { readFile } from '../../models/files.ts'

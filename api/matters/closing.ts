@@ -1,5 +1,5 @@
-import { closeMatter } from '../../commands/partnerships/closeMatter.ts'
-import { giveFeedback } from '../../commands/partnerships/giveFeedback.ts'
+import { closeMatter } from '../../commands/partnerships/matters/closeMatter.ts'
+import { giveFeedback } from '../../commands/partnerships/matters/giveFeedback.ts'
 import { record } from '../../commands/record.ts'
 import { Problem } from '../../errors.ts'
 import { Matter } from '../../models/Matter.ts'

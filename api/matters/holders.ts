@@ -1,4 +1,4 @@
-import { isHeld } from '../../commands/partnerships/handOverDeadline.ts'
+import { isHeld } from '../../commands/partnerships/matters/handOverDeadline.ts'
 import type { Case } from '../../models/Case.ts'
 import type { HandoverState } from '../../models/Handover.ts'
 import { Matter } from '../../models/Matter.ts'

@@ -1,4 +1,4 @@
-import { writeMatterNote } from '../../commands/partnerships/writeMatterNote.ts'
+import { writeMatterNote } from '../../commands/partnerships/matters/writeMatterNote.ts'
 import { Matter } from '../../models/Matter.ts'
 import { MatterNote } from '../../models/MatterNote.ts'
 import { findFor } from '../../policies/authorize.ts'

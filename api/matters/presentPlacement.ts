@@ -1,6 +1,6 @@
 import type { Context } from '../../commands/context.ts'
-import { outlookOf } from '../../commands/partnerships/offers/outlook.ts'
-import type { Proposed } from '../../commands/partnerships/proposal/score.ts'
+import { outlookOf } from '../../commands/partnerships/placement/offers/outlook.ts'
+import type { Proposed } from '../../commands/partnerships/placement/proposal/score.ts'
 import type { Firm } from '../../models/Firm.ts'
 import type { Matter } from '../../models/Matter.ts'
 import type { Offer } from '../../models/Offer.ts'

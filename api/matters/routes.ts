@@ -1,5 +1,5 @@
-import { createMatter } from '../../commands/partnerships/createMatter.ts'
-import { updateMatter } from '../../commands/partnerships/updateMatter.ts'
+import { createMatter } from '../../commands/partnerships/placement/createMatter.ts'
+import { updateMatter } from '../../commands/partnerships/placement/updateMatter.ts'
 import { invalid } from '../../errors.ts'
 import { Case } from '../../models/Case.ts'
 import { Matter } from '../../models/Matter.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { declineReasons } from '../../commands/partnerships/offers/answerOffer.ts'
+import { declineReasons } from '../../commands/partnerships/placement/offers/answerOffer.ts'
 import { matterKinds, matterStatuses } from '../../models/Matter.ts'
 import { paging } from '../page.ts'
 import { date, languageTag, line, paragraph, uuid } from '../text.ts'

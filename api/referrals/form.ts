@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { dayOf, localTime } from '../../commands/partnerships/offers/clock.ts'
+import { dayOf, localTime } from '../../commands/partnerships/placement/offers/clock.ts'
 import { disclosedOf } from '../../commands/psychosocial/disclosedOf.ts'
 import { piecesOf } from '../../commands/psychosocial/draftReferral.ts'
 import { answerHours } from '../../commands/psychosocial/referralClock.ts'

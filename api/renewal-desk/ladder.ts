@@ -1,5 +1,5 @@
-import { ladder, lockedLadder, type Rung } from '../../commands/partnerships/ladder.ts'
-import { setLadder } from '../../commands/partnerships/setLadder.ts'
+import { ladder, lockedLadder, type Rung } from '../../commands/partnerships/renewals/ladder.ts'
+import { setLadder } from '../../commands/partnerships/renewals/setLadder.ts'
 import { endpoint, okWithVersion, refuseStale } from '../endpoint.ts'
 import { Ladder, LadderAnswer } from './ladder-schema.ts'
 

@@ -1,4 +1,4 @@
-import type { Rung } from '../../commands/partnerships/ladder.ts'
+import type { Rung } from '../../commands/partnerships/renewals/ladder.ts'
 import { momentOrNull } from '../stored.ts'
 import { marked } from '../text.ts'
 import type { Amount, DeskRow } from './rows.ts'

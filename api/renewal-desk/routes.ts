@@ -1,4 +1,4 @@
-import { ladder } from '../../commands/partnerships/ladder.ts'
+import { ladder } from '../../commands/partnerships/renewals/ladder.ts'
 import { endpoint, ok } from '../endpoint.ts'
 import { marked } from '../text.ts'
 import { assumptions } from './forecast.ts'

@@ -1,5 +1,5 @@
-import { addTraining } from '../../commands/partnerships/addTraining.ts'
-import { recordAttendance } from '../../commands/partnerships/recordAttendance.ts'
+import { addTraining } from '../../commands/partnerships/firms/addTraining.ts'
+import { recordAttendance } from '../../commands/partnerships/firms/recordAttendance.ts'
 import { Training } from '../../models/Training.ts'
 import { TrainingAttendance } from '../../models/TrainingAttendance.ts'
 import { findFor } from '../../policies/authorize.ts'

@@ -1,6 +1,6 @@
 import { Matter } from '../../models/Matter.ts'
 import type { Context } from '../context.ts'
-import { type Because, reopenConflictCheck } from '../partnerships/offers/reopenConflictCheck.ts'
+import { type Because, reopenConflictCheck } from '../partnerships/placement/offers/reopenConflictCheck.ts'
 
 /** Has the firms of these cases' matters check for conflicts again: what they checked did not cover a new name. */
 export async function recheckFirms(

@@ -1,6 +1,6 @@
 import { escaped, select } from '../../models/statements.ts'
 import { wallsInEffect } from '../../policies/conditions.ts'
-import { contactFor } from '../partnerships/contactFor.ts'
+import { contactFor } from '../partnerships/firms/contactFor.ts'
 
 /** SQL: that no wall on any case of a client names this person or this firm. */
 export function unwalledFrom(clientId: string, column: string, named: 'firm_id' | 'user_id'): string {

@@ -1,8 +1,8 @@
 import type { Consent } from '../../models/Consent.ts'
 import { Matter } from '../../models/Matter.ts'
 import type { Context } from '../context.ts'
-import { endTurn } from '../partnerships/offers/endTurn.ts'
-import { turnOf } from '../partnerships/offers/ladder.ts'
+import { endTurn } from '../partnerships/placement/offers/endTurn.ts'
+import { turnOf } from '../partnerships/placement/offers/ladder.ts'
 import { mattersWith } from './mattersWith.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Client } from '../../models/Client.ts'
 import type { Consent } from '../../models/Consent.ts'
 import { Matter } from '../../models/Matter.ts'
 import type { Context } from '../context.ts'
-import { tellLead as tellLeadOfMatter } from '../partnerships/offers/tellBoth.ts'
+import { tellLead as tellLeadOfMatter } from '../partnerships/placement/offers/tellBoth.ts'
 import { openTask } from '../tasks/openTask.ts'
 import { mattersWith } from './mattersWith.ts'
 

@@ -1,6 +1,6 @@
 import { shiftDays } from '../../jurisdictions/days.ts'
 import type { Urgency } from '../../models/Referral.ts'
-import { dayOf, hoursAfter } from '../partnerships/offers/clock.ts'
+import { dayOf, hoursAfter } from '../partnerships/placement/offers/clock.ts'
 
 /**
  * Hours within which the receiver answers, by urgency. Source: the priorities of the inter-agency referral form that

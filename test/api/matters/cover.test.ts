@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
-import { askForCover } from '../../../commands/partnerships/askForCover.ts'
+import { askForCover } from '../../../commands/partnerships/matters/askForCover.ts'
 import { Absence } from '../../../models/Absence.ts'
 import { inTransaction } from '../../../models/database.ts'
 import { Task } from '../../../models/Task.ts'

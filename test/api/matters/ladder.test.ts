@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { turnOffers } from '../../../commands/partnerships/offers/turnOffers.ts'
+import { turnOffers } from '../../../commands/partnerships/placement/offers/turnOffers.ts'
 import { database, inTransaction } from '../../../models/database.ts'
 import { Offer } from '../../../models/Offer.ts'
 import { Partnership } from '../../../models/Partnership.ts'

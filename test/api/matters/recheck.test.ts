@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { reopenConflictCheck } from '../../../commands/partnerships/offers/reopenConflictCheck.ts'
+import { reopenConflictCheck } from '../../../commands/partnerships/placement/offers/reopenConflictCheck.ts'
 import { inTransaction } from '../../../models/database.ts'
 import { Matter } from '../../../models/Matter.ts'
 import { Offer } from '../../../models/Offer.ts'

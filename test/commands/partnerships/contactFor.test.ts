@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { contactFor, letterLanguage } from '../../../commands/partnerships/contactFor.ts'
+import { contactFor, letterLanguage } from '../../../commands/partnerships/firms/contactFor.ts'
 import { Contact, type ContactRole } from '../../../models/Contact.ts'
 import { newId } from '../../../models/columns.ts'
 import type { Firm } from '../../../models/Firm.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { letterOf } from '../../../commands/partnerships/letters/letterOf.ts'
+import { letterOf } from '../../../commands/partnerships/renewals/letters/letterOf.ts'
 import { Partnership } from '../../../models/Partnership.ts'
 import { letterKinds } from '../../../models/RenewalRung.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import { median } from '../../../commands/partnerships/proposal/median.ts'
-import { type FirmFacts, parts } from '../../../commands/partnerships/proposal/parts.ts'
-import { propose } from '../../../commands/partnerships/proposal/score.ts'
+import { median } from '../../../commands/partnerships/placement/proposal/median.ts'
+import { type FirmFacts, parts } from '../../../commands/partnerships/placement/proposal/parts.ts'
+import { propose } from '../../../commands/partnerships/placement/proposal/score.ts'
 
 /** A firm about which nothing is good and nothing bad. */
 const firm = (name: string, given: Partial<FirmFacts> = {}): FirmFacts => ({

@@ -1,0 +1,22 @@
+import type { Matter } from '../../../../models/Matter.ts'
+import { select } from '../../../../models/statements.ts'
+import type { Context } from '../../../context.ts'
+import { contactFor } from '../../firms/contactFor.ts'
+import { unwalled } from '../proposal/unwalled.ts'
+
+/**
+ * Where mails about a matter go to at a firm: its contact for conflict checks, and its coordinators with an account whom
+ * no wall keeps from the case. Each address once.
+ */
+export async function addressesOf({ today }: Context, { caseId }: Matter, firmId: string): Promise<string[]> {
+  const contact = await contactFor(firmId, 'conflict-contact', today)
+  const coordinators = await select<{ address: string | Buffer }>(
+    `SELECT DISTINCT person.sign_in_name AS address FROM users person
+     JOIN role_grants grant_of ON grant_of.user_id = person.id AND grant_of.role = 'firm_coordinator'
+     WHERE person.firm_id = ? AND person.status = 'active' AND ${unwalled('person.id', 'user_id', caseId)}
+     ORDER BY address`,
+    [firmId],
+  )
+  const addresses = coordinators.map(({ address }) => String(address))
+  return [...new Set([...(contact ? [contact.email] : []), ...addresses])]
+}
