@@ -229,6 +229,8 @@ export const fieldGroups = {
       'kind',
       'matterId',
       'matterReference',
+      'firmId',
+      'firm',
       'lawyer',
       'workedOn',
       'period',

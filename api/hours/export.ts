@@ -21,6 +21,7 @@ type Cell = string | number | null
 const columns: (SheetColumn & { field: string; of: (row: Row) => unknown })[] = [
   { name: 'Day', kind: 'date', field: 'workedOn', of: row => row.worked_on },
   { name: 'Counted in', kind: 'text', field: 'period', of: row => row.period },
+  { name: 'Firm', kind: 'text', field: 'firm', of: row => row.firm_name },
   { name: 'Lawyer', kind: 'text', field: 'lawyer', of: row => row.display_name },
   { name: 'Grade', kind: 'text', field: 'grade', of: row => row.grade },
   { name: 'Kind', kind: 'text', field: 'kind', of: row => row.kind },

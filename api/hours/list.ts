@@ -1,7 +1,7 @@
 import { TimeEntry } from '../../models/TimeEntry.ts'
 import type { Listing } from '../list.ts'
 
-/** Entries of hours, each with the name of the lawyer and the reference of the matter. */
+/** Entries of hours, each with its firm, the name of the lawyer and the reference of the matter. */
 export const hoursListing: Listing = {
   model: TimeEntry,
   columns: [
@@ -9,6 +9,8 @@ export const hoursListing: Listing = {
     '`TimeEntry`.kind',
     '`TimeEntry`.matter_id',
     'matter.reference AS matter_reference',
+    '`TimeEntry`.firm_id',
+    'firm.name AS firm_name',
     '`TimeEntry`.user_id',
     'person.display_name',
     '`TimeEntry`.worked_on',
@@ -23,10 +25,12 @@ export const hoursListing: Listing = {
     '`TimeEntry`.withdrawn_at',
   ],
   joins: `
+    JOIN firms firm ON firm.id = \`TimeEntry\`.firm_id
     JOIN users person ON person.id = \`TimeEntry\`.user_id
     LEFT JOIN matters matter ON matter.id = \`TimeEntry\`.matter_id`,
   filters: {
     matterId: { field: 'matterId', sql: '`TimeEntry`.matter_id = :matterId' },
+    firmId: { field: 'firmId', sql: '`TimeEntry`.firm_id = :firmId' },
     userId: { field: 'lawyer', sql: '`TimeEntry`.user_id = :userId' },
     kind: { field: 'kind', sql: '`TimeEntry`.kind = :kind' },
     from: { field: 'workedOn', sql: '`TimeEntry`.worked_on >= :from' },

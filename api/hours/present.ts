@@ -16,6 +16,7 @@ export function presentRow(row: Row) {
     kind: row.kind,
     matterId: row.matter_id,
     matterReference: row.matter_reference,
+    firmId: row.firm_id,
     lawyer: { id: row.user_id, name: marked(String(row.display_name)) },
     workedOn: row.worked_on,
     period: row.period,
@@ -32,10 +33,12 @@ export function presentRow(row: Row) {
 
 /** The same from an entry that was found through the door, its lawyer and its matter. */
 export function presentEntry(entry: TimeEntry, lawyer: User, matter: Matter | null) {
-  const { id, kind, matterId, workedOn, period, minutes, activity, grade, late, possibleDouble } = entry
+  const { id, kind, matterId, firmId, workedOn, period, minutes, activity, grade, late, possibleDouble } =
+    entry
   return visible('TimeEntry', entry, {
     ...{ id, kind, matterId },
     matterReference: matter?.reference ?? null,
+    firmId,
     lawyer: { id: lawyer.id, name: marked(lawyer.displayName) },
     ...{ workedOn, period, minutes, activity, grade, late, possibleDouble },
     note: markedOrNull(entry.note),

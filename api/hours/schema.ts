@@ -21,7 +21,12 @@ const span = {
   withdrawn: yesOrNo.default(0),
 }
 
-const everywhere = { ...span, matterId: uuid.optional(), kind: z.enum(entryKinds).optional() }
+const everywhere = {
+  ...span,
+  firmId: uuid.optional(),
+  matterId: uuid.optional(),
+  kind: z.enum(entryKinds).optional(),
+}
 
 export const MatterHoursQuery = z.strictObject({ ...paging, ...order, ...span })
 export const HoursQuery = z.strictObject({ ...paging, ...order, ...everywhere })
@@ -49,6 +54,7 @@ export const Hours = z.strictObject({
   kind: z.string(),
   matterId: z.string().nullable(),
   matterReference: z.string().nullable(),
+  firmId: z.string(),
   lawyer: z.strictObject({ id: z.string(), name: z.string() }),
   workedOn: z.string(),
   period: z.string(),

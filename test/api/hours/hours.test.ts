@@ -21,6 +21,7 @@ describe('recording hours', () => {
       kind: 'matter',
       matterId: w.matter.id,
       matterReference: w.matter.reference,
+      firmId: w.firm.id,
       lawyer: { id: w.lawyer.id, name: w.lawyer.displayName },
       ...work,
       period: '2026-03',

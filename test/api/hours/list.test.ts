@@ -49,7 +49,10 @@ describe('the list of hours', () => {
       const { body } = await (await as(w[person as keyof typeof seen])).get('/hours').expect(200)
       expect(body.items.map(({ id }: TimeEntry) => id).sort(), person).to.deep.equal(ids)
       for (const item of body.items) {
-        expect(item).to.include({ matterReference: w.matter.reference, period: '2026-03' })
+        expect(item).to.include({
+          ...{ matterReference: w.matter.reference, period: '2026-03' },
+          firmId: w.firm.id,
+        })
         expect(Object.hasOwn(item, 'note'), `${person} and the note`).to.equal(person !== 'manager')
       }
     }
@@ -69,6 +72,8 @@ describe('the list of hours', () => {
     expect(await ids('verified=false')).to.deep.equal([early.id])
     expect(await ids(`matterId=${w.offered.id}`)).to.deep.equal([])
     expect(await ids(`userId=${w.colleague.id}`)).to.deep.equal([])
+    expect(await ids(`firmId=${w.firm.id}&sort=workedOn`)).to.deep.equal([early.id, late.id])
+    expect(await ids(`firmId=${w.otherFirm.id}`)).to.deep.equal([])
     expect(await ids('period=2026-02')).to.deep.equal([early.id])
     expect(await ids('kind=clinic')).to.deep.equal([])
     expect(await ids('late=true')).to.deep.equal([])
