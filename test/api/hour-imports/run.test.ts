@@ -5,7 +5,7 @@ import { TimeEntry } from '../../../models/TimeEntry.ts'
 import { as } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 import { hoursOf, refused } from '../matters/world.ts'
-import { csvOf, run, type Sender, sendingFirm, sent } from './firm.ts'
+import { csvOf, mappingOf, run, type Sender, sendingFirm, sent } from './firm.ts'
 
 const file = csvOf('2026-03-02,1.5,AB,7001,R,1', '2026-03-03,0.5,CD,7001,D,2', '2026-03-04,2,AB,CLINIC,R,3')
 
@@ -85,6 +85,21 @@ describe('an import of hours', () => {
         faults: [{ fault: 'unknown-person', detail: 'No person stands for this timekeeper' }],
       },
     ])
+  })
+
+  it('can be mapped anew as long as no line of it went in', async () => {
+    const w = await sendingFirm()
+    const id = await sent(w, csvOf('2026-03-02,1.5,AB,7001,Research,1'))
+    expect((await run(w.browser, id).expect(200)).body.totals).to.include({ new: 0, fault: 1 })
+    const { body, headers } = await w.browser.get(`/hour-imports/${id}`).expect(200)
+    expect(body).to.include({ state: 'read', runAt: null })
+    // As the file writes it, whatever the capitals.
+    await w.browser
+      .put(`/hour-imports/${id}/mapping`)
+      .set('If-Match', headers.etag ?? '')
+      .send({ ...mappingOf(w), activities: { Research: 'research' } })
+      .expect(200)
+    expect((await run(w.browser, id).expect(200)).body.totals).to.include({ new: 1, fault: 0 })
   })
 
   it('needs somebody to say how the file is to be understood', async () => {

@@ -52,7 +52,7 @@ export function resolve(
 ): Meant | RowFault[] {
   const userId = personOf(line, mapping)
   const work = workOf(line, mapping, matters)
-  const activity = own(mapping.activities, line.activityCode) as Activity | undefined
+  const activity = activityOf(line, mapping)
   if (userId && work && activity) {
     const { line: at, minutes, date: workedOn, lineId } = line
     return { line: at, userId, workedOn, minutes, activity, lineId, ...work }
@@ -68,6 +68,13 @@ const unknown = (fault: RowFault['fault'], detail: string): RowFault => ({ fault
 
 const personOf = ({ timekeeperId, timekeeperName }: FileLine, { people }: HourMapping) =>
   own(people, timekeeperId) ?? own(people, timekeeperName)
+
+/** Codes mean the same in small letters and in capitals, as the reader of a file has it. */
+function activityOf({ activityCode }: FileLine, { activities }: HourMapping): Activity | undefined {
+  const [, meant] =
+    Object.entries(activities).find(([code]) => code.toUpperCase() === activityCode.toUpperCase()) ?? []
+  return meant as Activity | undefined
+}
 
 interface Work {
   kind: EntryKind

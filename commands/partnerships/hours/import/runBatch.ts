@@ -13,7 +13,7 @@ const AT_ONCE = 100
 
 /**
  * Makes entries of the lines that are new. The batch and its firm were locked by whoever calls, before the lines were
- * judged. A line that came in before adds nothing, in whichever file. With `onlyWhole`, one fault keeps all of it out
+ * judged. A file of which no line can be read as hours stays as it is, and can be mapped anew. A line that came in before adds nothing, in whichever file. With `onlyWhole`, one fault keeps all of it out
  * (409).
  */
 export async function runBatch(
@@ -33,7 +33,9 @@ export async function runBatch(
   }
   await recountMinutes(context, [...new Set(added.flatMap(({ matterId }) => matterId ?? []))])
   const { id: runBy } = context.actor
-  await batch.update({ state: 'run', runBy, runAt: context.now, undoneBy: null, undoneAt: null })
+  if (faults < judged.length) {
+    await batch.update({ state: 'run', runBy, runAt: context.now, undoneBy: null, undoneAt: null })
+  }
   const outcome = `added ${added.length}, faults ${faults}`
   await record(context, 'hour-import.run', batch, { records: [batch.firmId], outcome })
 }
