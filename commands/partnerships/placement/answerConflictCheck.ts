@@ -33,6 +33,8 @@ export async function answerConflictCheck(
   if (checkedOn > context.today) throw invalid('/checkedOn', 'in the future')
   if (checkedOn < matter.openedOn) throw invalid('/checkedOn', 'before the matter was opened')
   if (condition && outcome !== 'conditional') throw invalid('/condition', 'belongs to a conditional answer')
+  if (!condition && outcome === 'conditional')
+    throw invalid('/condition', 'is missing; the centre must know what it accepts')
   if (outcome !== 'conflict') await refuseShutOut(context, matter, offer)
   await offer.update({ answeredAt: offer.answeredAt ?? context.now, answeredBy: context.actor.id || null })
   const turn = { matter, offer, publicUrl }

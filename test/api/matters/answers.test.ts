@@ -163,6 +163,13 @@ describe('a condition', () => {
   const decide = async (w: Ladder, accept: boolean, person = w.lead) =>
     (await by(person)).put(`/matters/${w.matter.id}/offer/condition`).send({ accept })
 
+  it('says what it is', async () => {
+    const w = await opened()
+    await answer(w, w.alder, { answer: 'yes' })
+    await check(w, w.alder, { outcome: 'conditional' }, 422)
+    expect((await w.matter.reload()).conflictCheck).to.equal('none')
+  })
+
   it('waits for the centre, in words that only those read who know the names anyway', async () => {
     const w = await conditional()
     expect((await w.matter.reload()).get()).to.include({ status: 'draft', conflictCheck: 'conditional' })
