@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { type RungTime, timeOf } from '../../commands/partnerships/ladder.ts'
 import { contactRoles } from '../../models/Contact.ts'
-import { letterKinds, renewalWork, rungOrigins } from '../../models/RenewalRung.ts'
+import { type LetterKind, letterKinds, renewalWork, rungOrigins } from '../../models/RenewalRung.ts'
 
 const MOST = 20
 
@@ -15,17 +16,30 @@ const Rung = z.strictObject({
   active: z.boolean().default(true),
 })
 
+/** Of which time each letter speaks. */
+const letterTimes: Record<LetterKind, RungTime> = {
+  'renewal-opens': 'term',
+  'renewal-proposal': 'term',
+  'renewal-reminder': 'term',
+  'renewal-last-days': 'term',
+  'grace-begun': 'grace',
+  'term-over': 'over',
+}
+
 export const Ladder = z
   .strictObject({ rungs: z.array(Rung).min(1).max(MOST) })
   .superRefine(({ rungs }, context) => {
     const days = rungs.map(({ countedFrom, daysBefore }) => `${countedFrom} ${daysBefore}`)
     const codes = rungs.map(({ code }) => code)
     const twice = (all: string[], at: number) => all.indexOf(all[at] ?? '') < at
-    for (const at of rungs.keys()) {
+    for (const [at, rung] of rungs.entries()) {
       const fault = (field: string, message: string) =>
         context.addIssue({ code: 'custom', path: ['rungs', at, field], message })
       if (twice(days, at)) fault('daysBefore', 'another rung comes on that day')
       if (twice(codes, at)) fault('code', 'another rung has that code')
+      if (rung.letter && letterTimes[rung.letter] !== timeOf(rung)) {
+        fault('letter', 'says what is not true on the day of this rung')
+      }
     }
   })
 

@@ -102,9 +102,17 @@ export function lacksGrace(rung: Rung, term: Term): boolean {
   return rung.daysBefore >= 0 && day <= term.endsOn
 }
 
+/** In which time a rung comes: in the term, in the days of grace, or when both are over. */
+export type RungTime = 'term' | 'grace' | 'over'
+
+export function timeOf({ countedFrom, daysBefore }: Pick<Rung, 'countedFrom' | 'daysBefore'>): RungTime {
+  if (countedFrom === 'term') return daysBefore >= 0 ? 'term' : 'grace'
+  return daysBefore >= 0 ? 'grace' : 'over'
+}
+
 /** Whether the time of which a rung speaks is over: the term, or the days of grace. */
-export function isOver({ countedFrom, daysBefore }: Rung, term: Term, today: string): boolean {
-  if (countedFrom === 'term' && daysBefore >= 0) return today > term.endsOn
-  if (countedFrom === 'grace' && daysBefore < 0) return false
-  return today > graceEnd(term)
+export function isOver(rung: Rung, term: Term, today: string): boolean {
+  const time = timeOf(rung)
+  if (time === 'over') return false
+  return today > (time === 'term' ? term.endsOn : graceEnd(term))
 }

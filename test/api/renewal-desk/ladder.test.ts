@@ -87,7 +87,7 @@ describe('the ladder of renewals', () => {
     ])
   })
 
-  it('refuses two rungs on a day or of a name, too many, none, and what no rung says', async () => {
+  it('refuses two rungs on a day or of a name, too many, none, what no rung says, and what is not true then', async () => {
     const refused: [object[], string][] = [
       [[rung('one', 10), rung('two', 10)], '/rungs/1/daysBefore'],
       [[rung('one', 10), rung('one', 11)], '/rungs/1/code'],
@@ -97,6 +97,12 @@ describe('the ladder of renewals', () => {
       [[rung('one', 400)], '/rungs/0/daysBefore'],
       [[rung('one', 1, { letter: 'spam' })], '/rungs/0/letter'],
       [[rung('one', 1, { owedBy: 'caseworker' })], '/rungs/0/owedBy'],
+      // Letters that would not be true on their day.
+      [[rung('one', -5)], '/rungs/0/letter'],
+      [[rung('one', 40, { letter: 'term-over' })], '/rungs/0/letter'],
+      [[rung('one', -40, { letter: 'term-over' })], '/rungs/0/letter'],
+      [[rung('one', 0, { letter: 'grace-begun' })], '/rungs/0/letter'],
+      [[rung('one', 3, { letter: 'renewal-last-days', countedFrom: 'grace' })], '/rungs/0/letter'],
     ]
     for (const [rungs, pointer] of refused) {
       const { status, body } = await set(rungs)
