@@ -48,9 +48,9 @@ async function sendInvitation(context: Context, user: User, publicUrl: string): 
     kind: 'invitation',
     subject: 'Your account is ready',
     lines: [
-      `${user.displayName},`,
+      `Dear ${user.displayName},`,
       '',
-      'an account was made for you. Open this link within seven days and choose a password:',
+      'An account was made for you. Open this link within seven days and choose a password:',
       '',
       linkTo(publicUrl, 'invitation', token),
       '',

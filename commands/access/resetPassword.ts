@@ -16,9 +16,9 @@ export async function startPasswordReset(context: Context, user: User, publicUrl
     kind: 'password-reset',
     subject: 'Choose a new password',
     lines: [
-      `${user.displayName},`,
+      `Dear ${user.displayName},`,
       '',
-      'open this link within thirty minutes and choose a new password:',
+      'Open this link within thirty minutes and choose a new password:',
       '',
       linkTo(publicUrl, 'password', token),
       '',

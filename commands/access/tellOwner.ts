@@ -8,9 +8,9 @@ export async function tellOwner(context: Context, user: User): Promise<void> {
     kind: 'password-changed',
     subject: 'Your password was changed',
     lines: [
-      `${user.displayName},`,
+      `Dear ${user.displayName},`,
       '',
-      'your password was changed, and you were signed out everywhere.',
+      'Your password was changed, and you were signed out everywhere.',
       'If a calendar fetched your deadlines, make a new address for it: the old one ended.',
       'If it was not you, tell whoever looks after accounts at the centre at once.',
     ],

@@ -90,12 +90,12 @@ const letters: Record<'sent' | 'nudge', (referral: Referral, link: string) => Le
   sent: (referral, link) => ({
     kind: 'referral',
     subject: `A referral to you: ${referral.reference}`,
-    lines: ['the centre refers somebody to you, with their consent.', '', ...asking(referral, link)],
+    lines: ['The centre refers somebody to you, with their consent.', '', ...asking(referral, link)],
   }),
   nudge: (referral, link) => ({
     kind: 'referral-nudge',
     subject: `Your answer is awaited: ${referral.reference}`,
-    lines: ['the centre asks what became of a referral to you.', '', ...asking(referral, link)],
+    lines: ['The centre asks what became of a referral to you.', '', ...asking(referral, link)],
   }),
 }
 

@@ -36,6 +36,7 @@ describe('letters about a renewal', () => {
       ]) {
         expect(english).to.contain(part)
       }
+      expect(english.split('\n')[3]).to.match(/^The agreement for 2026/)
       const chinese = textOf(letterOf(kind, occasion(today, 'zh-Hant')))
       for (const part of ['Mei Lam', '2026年1月1日', '2026年12月31日', '下一步', 'ruth@centre.example']) {
         expect(chinese).to.contain(part)

@@ -9,12 +9,16 @@ import { localTime } from './clock.ts'
  */
 export type Asking = Pick<Matter, 'reference' | 'kind' | 'neededUntil'>
 
+/** Whoever answers for the firm reads it: the coordinator, a conflict desk, or several people. */
+const GREETING = ['Dear colleagues,', '']
+
 /** Asks a firm for the first time. */
 export const offerLetter = (matter: Asking, { answerBy }: Offer, link: string): Letter => ({
   kind: 'offer',
   subject: `A matter for your firm: ${matter.reference}`,
   lines: [
-    'the centre asks whether your firm takes on this matter:',
+    ...GREETING,
+    'The centre asks whether your firm takes on this matter:',
     '',
     ...describe(matter),
     `Please answer before ${localTime(answerBy ?? '')}. After that the next firm is asked.`,
@@ -28,7 +32,8 @@ export const nudgeLetter = (matter: Asking, { answerBy }: Offer, link: string): 
   kind: 'offer-nudge',
   subject: `Your answer is awaited: ${matter.reference}`,
   lines: [
-    'half the time to answer has passed for this matter:',
+    ...GREETING,
+    'Half the time to answer has passed for this matter:',
     '',
     ...describe(matter),
     `Please answer before ${localTime(answerBy ?? '')}. After that the next firm is asked.`,
@@ -42,7 +47,8 @@ export const checkNudgeLetter = (matter: Asking, { answerBy }: Offer): Letter =>
   kind: 'conflict-nudge',
   subject: `The conflict check is awaited: ${matter.reference}`,
   lines: [
-    'half the time for the conflict check has passed for this matter:',
+    ...GREETING,
+    'Half the time for the conflict check has passed for this matter:',
     '',
     ...describe(matter),
     `Please sign in and answer before ${localTime(answerBy ?? '')}.`,
@@ -54,7 +60,8 @@ export const recheckLetter = (matter: Asking, { answerBy }: Offer): Letter => ({
   kind: 'conflict-recheck',
   subject: `Please check for conflicts again: ${matter.reference}`,
   lines: [
-    'something was added that your conflict check must cover. No lawyer opens this matter until you have checked again:',
+    ...GREETING,
+    'Something was added that your conflict check must cover. No lawyer opens this matter until you have checked again:',
     '',
     ...describe(matter),
     `Please sign in, open the slip and answer before ${localTime(answerBy ?? '')}.`,

@@ -9,10 +9,10 @@ const left = ({ daysToEnd }: LetterFacts) => {
 }
 
 const term = (facts: LetterFacts) =>
-  `the agreement for ${facts.year} between ${facts.firm} and ${facts.centre} began on ${day(facts.startsOn)} and runs until ${day(facts.endsOn)}. ${left(facts)}`
+  `The agreement for ${facts.year} between ${facts.firm} and ${facts.centre} began on ${day(facts.startsOn)} and runs until ${day(facts.endsOn)}. ${left(facts)}`
 
 const termThatEnded = (facts: LetterFacts) =>
-  `the agreement for ${facts.year} between ${facts.firm} and ${facts.centre}, which began on ${day(facts.startsOn)}, ended on ${day(facts.endsOn)}.`
+  `The agreement for ${facts.year} between ${facts.firm} and ${facts.centre}, which began on ${day(facts.startsOn)}, ended on ${day(facts.endsOn)}.`
 
 function letter(facts: LetterFacts, subject: string, paragraphs: string[]) {
   const { answers, centre } = facts
