@@ -80,6 +80,24 @@ describe('a score', () => {
     expect(answers?.figures).to.include({ taken: 1, refused: 0, medianHoursToAnswer: 5, answerHours: 48 })
   })
 
+  it('says how often a firm agrees, and how much of its pledge it gave beside the others', () => {
+    const said = (facts: object) => only(facts).parts.find(({ name }) => name === 'answers')?.words
+    expect([2, 1, 0].map(taken => said({ taken, refused: 1 }))).to.deep.equal([
+      'mostly says yes',
+      'says yes as often as no',
+      'never said yes',
+    ])
+    expect(said({ taken: 1, refused: 2 })).to.equal('mostly says no')
+    const pledged = { minutesPledged: 6000 }
+    const firms = [600, 3000, 6000].map(given => firm(`${given}`, { ...pledged, minutesGiven: given }))
+    const words = propose(firms).map(({ parts }) => parts.find(({ name }) => name === 'fairness')?.words)
+    expect(words).to.deep.equal([
+      'gave less than most firms of what it pledged',
+      'gave about as much as most firms of what it pledged',
+      'gave more than most firms of what it pledged',
+    ])
+  })
+
   it('counts languages and names none', () => {
     const words = [2, 1, 0].map(
       languagesSpoken => only({ languagesSpoken }).parts.find(({ name }) => name === 'languages')?.words,

@@ -104,8 +104,13 @@ function judgeAnswers({ taken, refused, medianHoursToAnswer, answerHours }: Firm
   if (asked === 0) return { share: 0.5, words: 'was not asked in the last year', figures }
   const yes = taken / asked
   const soon = medianHoursToAnswer === null ? 0 : Math.max(0, 1 - medianHoursToAnswer / answerHours)
-  const words = yes >= 0.5 ? 'mostly says yes' : yes > 0 ? 'mostly says no' : 'never said yes'
+  const words = yes === 0 ? 'never said yes' : oftenIn(yes)
   return { share: (2 * yes + soon) / 3, words, figures }
+}
+
+function oftenIn(yes: number): string {
+  if (yes === 0.5) return 'says yes as often as no'
+  return yes > 0.5 ? 'mostly says yes' : 'mostly says no'
 }
 
 /** Half the points at the usual share, more for a firm that gave less of its pledge, fewer for one that gave more. */
@@ -115,8 +120,8 @@ function judgeFairness(facts: FirmFacts, usual: number): Judgement {
   const own = shareGiven(facts)
   if (own === null) return { share: 0.5, words: 'pledged neither hours nor matters', figures }
   const share = own + usual === 0 ? 0.5 : usual / (own + usual)
-  const beside = share > 0.55 ? 'less than most' : share < 0.45 ? 'more than most' : 'as much as most'
-  return { share, words: `gave ${beside} of its pledge`, figures }
+  const beside = share > 0.55 ? 'less than' : share < 0.45 ? 'more than' : 'about as much as'
+  return { share, words: `gave ${beside} most firms of what it pledged`, figures }
 }
 
 function judgeTraining({ trainedLawyers }: FirmFacts): Judgement {
