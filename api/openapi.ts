@@ -4,6 +4,11 @@ import type { Endpoint, Method, Route } from './endpoint.ts'
 
 type Json = Record<string, unknown>
 
+const DESCRIPTION =
+  'Legal-aid case and partnership management. Errors are RFC 9457 problem documents. Hours are whole minutes, also where ' +
+  'they are pledged; money is whole minor units (cents) beside its currency. Days are dates of the centre; an If-Match ' +
+  'takes the ETag of a GET of the same address.'
+
 const problemSchema: Json = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail', 'instance', 'requestId'],
@@ -39,7 +44,7 @@ export function describeApi(routes: readonly Route[], publicUrl: string): Json {
     info: {
       title: 'Causeway',
       version: '1',
-      description: 'Legal-aid case and partnership management. Errors are RFC 9457 problem documents.',
+      description: DESCRIPTION,
       license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
     servers: [{ url: `${publicUrl}/api/v1` }],

@@ -7,10 +7,14 @@ import { pageSchema } from '../page.ts'
 import { currency, date, line, uuid } from '../text.ts'
 import { amount, faultIn, year } from './amounts.ts'
 
+/** Said in the API's description, for a pledge of 200 hours is 12000. */
+const QUANTITY =
+  'Minutes for hours, minor units of the currency for money and in-kind, days for a secondment, else a count'
+
 const PledgeInput = z
   .strictObject({
     kind: z.enum(pledgeKinds),
-    quantity: amount.min(1),
+    quantity: amount.min(1).meta({ description: QUANTITY }),
     currency: currency.nullish(),
     restrictedTo: line(200).nullish(),
     description: line(500).nullish(),
@@ -87,7 +91,7 @@ export const Ending = z.strictObject({ endedOn: date.optional(), because: z.enum
 const PledgeAnswer = z.strictObject({
   id: uuid,
   kind: z.enum(pledgeKinds),
-  quantity: z.int(),
+  quantity: z.int().meta({ description: QUANTITY }),
   currency: currency.nullable(),
   restrictedTo: z.string().nullable(),
   description: z.string().nullable(),

@@ -12,7 +12,7 @@ export function presentRow({ term, task, next, last, ...row }: DeskRow, rungs: R
     startsOn: term.startsOn,
     endsOn: term.endsOn,
     daysToEnd: row.daysToEnd,
-    amounts: row.amounts,
+    amounts: row.amounts.map(withUnit),
     risk: row.risk,
     reasons: row.reasons,
     facts: row.facts,
@@ -20,6 +20,17 @@ export function presentRow({ term, task, next, last, ...row }: DeskRow, rungs: R
     lastMessage: last ? { rung: last.rung, state: last.state, madeAt: momentOrNull(last.madeAt) } : null,
   }
 }
+
+const units: Record<Amount['kind'], 'minutes' | 'minor' | 'days' | 'count'> = {
+  hours: 'minutes',
+  money: 'minor',
+  'in-kind': 'minor',
+  secondment: 'days',
+  trainings: 'count',
+  matters: 'count',
+}
+
+const withUnit = (amount: Amount) => ({ ...amount, unit: units[amount.kind] })
 
 function nextStep({ task, next }: Pick<DeskRow, 'task' | 'next'>, rungs: Rung[]) {
   if (task) {
@@ -47,6 +58,6 @@ export function totalsOf(rows: DeskRow[]) {
   return {
     firms: rows.length,
     states: [...states].map(([state, firms]) => ({ state, firms })),
-    amounts: [...amounts.values()],
+    amounts: [...amounts.values()].map(withUnit),
   }
 }

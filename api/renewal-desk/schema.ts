@@ -28,6 +28,7 @@ const Amount = z.strictObject({
   currency: currency.nullable(),
   pledged: z.int(),
   given: z.int(),
+  unit: z.enum(['minutes', 'minor', 'days', 'count']),
 })
 
 const Row = z.strictObject({

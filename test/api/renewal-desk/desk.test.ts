@@ -126,12 +126,12 @@ describe('the renewal desk', () => {
       valuationBasis: 'list price',
     })
     const expected = [
-      { kind: 'hours', currency: null, pledged: 60_000, given: 6000 },
-      { kind: 'money', currency: 'HKD', pledged: 600, given: 150 },
-      { kind: 'money', currency: 'USD', pledged: 0, given: 70 },
-      { kind: 'matters', currency: null, pledged: 0, given: 1 },
-      { kind: 'secondment', currency: null, pledged: 0, given: 4 },
-      { kind: 'in-kind', currency: 'HKD', pledged: 0, given: 900 },
+      { kind: 'hours', currency: null, pledged: 60_000, given: 6000, unit: 'minutes' },
+      { kind: 'money', currency: 'HKD', pledged: 600, given: 150, unit: 'minor' },
+      { kind: 'money', currency: 'USD', pledged: 0, given: 70, unit: 'minor' },
+      { kind: 'matters', currency: null, pledged: 0, given: 1, unit: 'count' },
+      { kind: 'secondment', currency: null, pledged: 0, given: 4, unit: 'days' },
+      { kind: 'in-kind', currency: 'HKD', pledged: 0, given: 900, unit: 'minor' },
     ]
     expect((await only()).amounts).to.have.deep.members(expected)
     expect((await desk()).totals.amounts).to.have.deep.members(expected)
@@ -147,6 +147,7 @@ describe('the renewal desk', () => {
       currency: 'HKD',
       pledged: money.pledgedMinor,
       given: money.givenMinor,
+      unit: 'minor',
     })
     const overdue = money.instalments.filter(({ state }: { state: string }) => state === 'overdue')
     expect(overdue).to.have.length(1)
@@ -156,8 +157,20 @@ describe('the renewal desk', () => {
     const { caseId } = await busyFirm()
     await build.wall({ caseId, userId: manager.id })
     const row = await only()
-    expect(row.amounts).to.not.deep.include({ kind: 'matters', currency: null, pledged: 0, given: 1 })
-    expect(row.amounts).to.deep.include({ kind: 'hours', currency: null, pledged: 60_000, given: 0 })
+    expect(row.amounts).to.not.deep.include({
+      kind: 'matters',
+      currency: null,
+      pledged: 0,
+      given: 1,
+      unit: 'count',
+    })
+    expect(row.amounts).to.deep.include({
+      kind: 'hours',
+      currency: null,
+      pledged: 60_000,
+      given: 0,
+      unit: 'minutes',
+    })
     expect(factsOf(row)).to.deep.include({
       'hours-trend': [null, 'unknown'],
       answers: [null, 'unknown'],
