@@ -8,6 +8,7 @@ import { User } from '../models/User.ts'
 import { type Clock, dateIn } from '../runtime/clock.ts'
 import type { Config } from '../runtime/config.ts'
 import { demoAccounts, giveDemoPasswords, type SignIn, writtenSignIns } from './accounts.ts'
+import { planRenewals } from './firms/renewals.ts'
 import { MADE, makeWorld, toldOf, type WorldWish } from './makeWorld.ts'
 
 export interface DemoWish {
@@ -27,6 +28,8 @@ export interface Prepared {
   /** Where the renewal report of the firm in the front row lies. */
   reportPath: string
 }
+
+type Wanted = WorldWish & { now: Date }
 
 /** The seed of the story; another one tells another world. */
 const SEED = 2026
@@ -57,7 +60,7 @@ export async function prepareWorld(wish: DemoWish): Promise<Prepared> {
   }
 }
 
-async function fillOrReuse(wish: DemoWish, wanted: WorldWish): Promise<Prepared> {
+async function fillOrReuse(wish: DemoWish, wanted: Wanted): Promise<Prepared> {
   const accountsFile = join(wish.config.DATA_DIR, 'demo-accounts.json')
   const isNew = (await foundWorld()) === null
   if (isNew) await fill(wanted, wish.say)
@@ -71,10 +74,11 @@ async function fillOrReuse(wish: DemoWish, wanted: WorldWish): Promise<Prepared>
   return { accountsFile, signIns, reportPath }
 }
 
-async function fill(wanted: WorldWish, say: DemoWish['say']): Promise<void> {
+async function fill(wanted: Wanted, say: DemoWish['say']): Promise<void> {
   say(`Making a demonstration world of ${wanted.cases} cases …`)
   const begun = Date.now()
   await makeWorld(wanted)
+  await planRenewals(wanted)
   say(`Made in ${((Date.now() - begun) / 1000).toFixed(1)} seconds.`)
 }
 
