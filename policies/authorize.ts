@@ -30,7 +30,7 @@ export async function findFor<M extends Model>(
   })
   if (!row) throw new Problem('not-found', `There is no such ${nounOf(model)}, or it is not yours to see`)
   if (Number(row.get('may_act' as never)) !== 1)
-    throw new Problem('forbidden', `You may not ${action} this ${nounOf(model)}`)
+    throw new Problem('forbidden', refusal(action, nounOf(model)))
   return row
 }
 
@@ -40,6 +40,11 @@ export function authorize(ability: Ability, action: Action, subject: SubjectName
     throw new Problem('forbidden', `Your role does not allow this (${action} ${subject})`)
   }
 }
+
+const refusal = (action: Action, noun: string): string =>
+  action === 'read'
+    ? `You may not see this part of the ${noun}`
+    : `You may not do that with this ${noun} (${action})`
 
 function nounOf(model: ModelStatic<Model>): string {
   return model.name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()

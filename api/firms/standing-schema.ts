@@ -9,12 +9,17 @@ const reasons = standingReasons.filter(
   reason => !['first-contact', 'engaged', 'agreement-signed'].includes(reason),
 )
 
-export const NewStanding = z.strictObject({
-  status: z.enum(['engaged', 'partner', 'paused', 'lapsed', 'former']),
-  sinceOn: date.optional(),
-  because: z.enum(reasons),
-  note: paragraph(2000).nullable().optional(),
-})
+export const NewStanding = z
+  .strictObject({
+    status: z.enum(['engaged', 'partner', 'paused', 'lapsed', 'former']),
+    sinceOn: date.optional(),
+    because: z.enum(reasons),
+    note: paragraph(2000).nullable().optional(),
+  })
+  .refine(({ status, because }) => because !== 'returned' || status === 'partner' || status === 'engaged', {
+    path: ['because'],
+    message: 'a firm that returns becomes partner or engaged',
+  })
 
 export const StandingAnswer = z.strictObject({
   id: uuid,

@@ -128,6 +128,8 @@ describe('the standing of a firm', () => {
       { because: 'first-contact' },
       { because: undefined },
       { status: 'prospect' },
+      { because: 'returned' },
+      { status: 'former', because: 'returned' },
       { sinceOn: '2026-02-31' },
     ]) {
       await put(firm, { status: 'paused', ...body }).expect(422)
