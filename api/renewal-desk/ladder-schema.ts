@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type RungTime, timeOf } from '../../commands/partnerships/ladder.ts'
+import { type RungTime, timeOf } from '../../commands/partnerships/renewals/ladder.ts'
 import { contactRoles } from '../../models/Contact.ts'
 import { type LetterKind, letterKinds, renewalWork, rungOrigins } from '../../models/RenewalRung.ts'
 

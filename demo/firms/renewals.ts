@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { nobody } from '../../commands/context.ts'
-import { planMessages } from '../../commands/partnerships/planMessages.ts'
+import { planMessages } from '../../commands/partnerships/renewals/planMessages.ts'
 import { inTransaction } from '../../models/database.ts'
 import { Firm } from '../../models/Firm.ts'
 import { Partnership } from '../../models/Partnership.ts'
