@@ -91,7 +91,7 @@ export const standing: Record<string, Change> = {
   'the partnership begins today': partnership({ startsOn: TODAY }),
   'the firm paused': firm('paused'),
   'the consent was given today and expires today': consent({ validFrom: TODAY, expiresOn: TODAY }),
-  'the consent was limited': w => limited(w, { dataKinds: ['identity', 'claim'] }),
+  'the consent was limited': w => limited(w, { dataKinds: ['identity', 'claim', 'deadlines'] }),
   'the consent was withdrawn and given again': async w => {
     await build.consentEnd(w.consent)
     await build.consent({ clientId: w.client.id, firmId: w.firm.id, occurredOn: TODAY })

@@ -5,7 +5,7 @@ import { OutboxMessage } from '../../../models/OutboxMessage.ts'
 import { RoleGrant } from '../../../models/RoleGrant.ts'
 import { TeamMember } from '../../../models/TeamMember.ts'
 import { User } from '../../../models/User.ts'
-import { broken, standing } from '../../policies/leaseWays.ts'
+import { broken, limited, standing } from '../../policies/leaseWays.ts'
 import { anyone, as } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 import { logged, pass, setClock } from '../../support/house.ts'
@@ -181,6 +181,14 @@ describe('the calendar feed of a partner lawyer', () => {
       expect(await summaries(path)).to.have.length(1)
     })
   }
+
+  it('is empty once the client leaves deadlines out of what the firm may have', async () => {
+    const w = await world()
+    await add(w.lead, w.legalCase, '2026-04-20')
+    const path = await makeFeed(w.lawyer)
+    await limited(w, { dataKinds: ['identity', 'claim'] })
+    expect(await summaries(path)).to.have.length(0)
+  })
 
   it('ends with the day on which the lease ends, though nobody touches anything', async () => {
     const { path, consent } = await leased()
