@@ -180,10 +180,13 @@ describe('a LEDES file', () => {
 
   it('is not handed past a wall for a line that did not come in', async () => {
     const w = await sendingFirm()
-    const { reference: matter } = w.matter
-    const bytes = ledesOf(w, { day: '2026-03-02', units: '1', who: 'nobody', matter, text: 'Call' })
+    const side = await build.matter({ firmId: w.firm.id, status: 'active', conflictCheck: 'clear' })
+    await build.teamMember({ matterId: side.id, userId: w.lawyer.id })
+    const line = { day: '2026-03-02', units: '1', text: 'Call' }
+    const walled = { ...line, who: 'nobody', matter: w.matter.reference }
+    const bytes = ledesOf(w, walled, { ...line, who: 'QB', matter: side.reference })
     const id = await sent(w, bytes, mapping(w), 'ledes')
-    expect((await run(w.browser, id).expect(200)).body.totals).to.include({ new: 0, fault: 1 })
+    expect((await run(w.browser, id).expect(200)).body.totals).to.include({ new: 1, fault: 1 })
     const other = await build.coordinator(w.firm)
     const theirs = await as(other)
     await theirs.get(`/hour-imports/${id}/ledes`).expect(200)
