@@ -168,6 +168,7 @@ function associate(): void {
   Party.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
   ConflictSearch.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
   Consent.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
+  Consent.belongsTo(Provider, { as: 'provider', foreignKey: 'providerId' })
   Consent.hasMany(Consent, { as: 'endings', foreignKey: 'endsId' })
   Consent.hasMany(ConsentScope, { as: 'scopes', foreignKey: 'consentId' })
   ConsentOverride.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })

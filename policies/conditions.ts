@@ -161,9 +161,22 @@ export function namedFor(actor: Actor, today: string): Condition {
   return { workers: some({ userId: actor.id, ...holdsOn(today) }) }
 }
 
-/** R: referred to me: I am named for the referral today, and it came to something. */
-export function referredTo(actor: Actor, today: string): Condition {
-  return { state: { $in: statesReceived }, ...namedFor(actor, today) }
+/**
+ * R: referred to me: I am named for the referral today, it came to something, and the client agrees today that it goes to the
+ * centre's own team; with a kind of data, only where the consent names that kind.
+ */
+export function referredTo(actor: Actor, today: string, shared?: DataKind): Condition {
+  const agreed = {
+    purpose: 'referral',
+    provider: some({ kind: 'internal' }),
+    ...liveConsent(today),
+    ...(shared ? { scopes: some({ dataKind: shared }) } : {}),
+  }
+  return {
+    state: { $in: statesReceived },
+    ...namedFor(actor, today),
+    client: some({ consents: some(agreed) }),
+  }
 }
 
 /** Tasks of the whole team about referrals that nobody is named for. */
@@ -172,9 +185,19 @@ export const owedByTheTeam: Condition = {
   kind: { $in: ['referral-waits', 'referral-feedback'] },
 }
 
-/** The same where a piece of the file was chosen to be disclosed. */
+/** The kind of data that a client must have agreed to share before a piece of the file leaves. */
+export const kindOfPiece: Record<Piece, DataKind> = {
+  identity: 'identity',
+  contact: 'contact',
+  vulnerability: 'vulnerability',
+  household: 'identity',
+  'key-dates': 'deadlines',
+  documents: 'documents',
+}
+
+/** The same where a piece of the file was chosen to be disclosed, and the client agrees to that kind of data. */
 export function disclosedTo(actor: Actor, today: string, piece: Piece): Condition {
-  return { ...referredTo(actor, today), disclosures: some({ piece }) }
+  return { ...referredTo(actor, today, kindOfPiece[piece]), disclosures: some({ piece }) }
 }
 
 /** The walls that keep this actor out: those that name the person, and those that name the firm. */

@@ -143,6 +143,7 @@ export const fieldGroups = {
       'purpose',
       'recipientKind',
       'firmId',
+      'providerId',
       'dataKinds',
       'occurredOn',
       'validFrom',

@@ -25,6 +25,7 @@ function plain(row: Row) {
     purpose: row.purpose,
     recipientKind: row.recipientKind,
     firmId: row.firmId,
+    providerId: row.providerId,
     dataKinds: kindsIn(row.dataKinds),
     occurredOn: row.occurredOn,
     validFrom: row.validFrom,

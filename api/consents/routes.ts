@@ -4,6 +4,7 @@ import { record } from '../../commands/record.ts'
 import { Client } from '../../models/Client.ts'
 import { Consent } from '../../models/Consent.ts'
 import { Firm } from '../../models/Firm.ts'
+import { Provider } from '../../models/Provider.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { authorize, findFor } from '../../policies/authorize.ts'
 import { created, endpoint, ok } from '../endpoint.ts'
@@ -63,6 +64,7 @@ export const create = endpoint({
   handle: async ({ ability, context, params, body, house }) => {
     const client = await findFor(ability, 'update', Client, params.id)
     if ('firmId' in body && body.firmId) await findFor(ability, 'read', Firm, body.firmId)
+    if ('providerId' in body && body.providerId) await findFor(ability, 'read', Provider, body.providerId)
     const { id } = await recordConsent(context, client, body, house.config.PUBLIC_URL)
     return created(`/api/v1/clients/${client.id}/consents`, await shown(ability, context.today, id))
   },

@@ -7,6 +7,7 @@ import { date, languageTag, line, paragraph, uuid } from '../text.ts'
 const ordered = { ...paging, sort: z.string().max(40).default('-recordedAt') }
 const narrowed = {
   firmId: uuid.optional(),
+  providerId: uuid.optional(),
   purpose: z.enum(consentPurposes).optional(),
   kind: z.enum(consentKinds).optional(),
   state: z.enum(['live', 'to-come', 'limited', 'withdrawn', 'expired']).optional(),
@@ -19,10 +20,11 @@ export const kindsOfData = z
   .array(z.enum(dataKinds))
   .refine(all => new Set(all).size === all.length, 'says something twice')
 
-/** To whom. Providers of services are not known here yet. */
+/** To whom. */
 export const recipient = {
-  recipientKind: z.enum(['firm', 'centre', 'other']).default('firm'),
+  recipientKind: z.enum(['firm', 'provider', 'centre', 'other']).default('firm'),
   firmId: uuid.optional(),
+  providerId: uuid.optional(),
   recipientName: line(200).optional(),
 }
 
@@ -78,6 +80,7 @@ export const Consent = z.strictObject({
   purpose: z.string(),
   recipientKind: z.string(),
   firmId: z.string().nullable(),
+  providerId: z.string().nullable(),
   dataKinds: z.array(z.string()),
   occurredOn: z.string(),
   validFrom: z.string(),

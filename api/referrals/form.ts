@@ -3,7 +3,7 @@ import { dayOf, localTime } from '../../commands/partnerships/placement/offers/c
 import { disclosedOf } from '../../commands/psychosocial/disclosedOf.ts'
 import { piecesOf } from '../../commands/psychosocial/draftReferral.ts'
 import { answerHours } from '../../commands/psychosocial/referralClock.ts'
-import { isWithReceiver } from '../../commands/psychosocial/referralLinks.ts'
+import { piecesWithReceiver } from '../../commands/psychosocial/referralLinks.ts'
 import { record } from '../../commands/record.ts'
 import { Problem } from '../../errors.ts'
 import { inTransaction } from '../../models/database.ts'
@@ -37,9 +37,9 @@ async function gatherAudited({ ability, context, params, house }: FormAsked): Pr
   const referral = await findFor(ability, 'read', Referral, params.id, { group: 'disclosure' })
   const provider = await Provider.findByPk(referral.providerId, { rejectOnEmpty: true })
   const draft = referral.state === 'draft' || referral.state === 'awaiting-consent'
-  if (!draft && !(await isWithReceiver(referral, context.today)))
+  const pieces = draft ? await piecesOf(referral.id) : await piecesWithReceiver(referral, context.today)
+  if (!pieces)
     throw new Problem('illegal-state', 'The referral has ended, or the client does not agree to it any more')
-  const pieces = await piecesOf(referral.id)
   const referrer = await User.findByPk(referral.referredBy, { rejectOnEmpty: true })
   await record(context, 'referral.form-made', referral, { fields: pieces, records: [referral.clientId] })
   return {

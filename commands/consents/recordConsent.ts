@@ -3,6 +3,7 @@ import type { Client } from '../../models/Client.ts'
 import { agreeingKinds, Consent, type ConsentPurpose } from '../../models/Consent.ts'
 import type { DataKind } from '../../models/ConsentScope.ts'
 import { OPEN_END } from '../../models/columns.ts'
+import { given } from '../changes.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
 import { askBack } from './askBack.ts'
@@ -135,11 +136,11 @@ interface Span {
 /** Whether a consent that no event has ended holds on a day of the span. Two others with names are never the same. */
 async function overlapping(
   { id: clientId }: Client,
-  { purpose, recipientKind, firmId }: Given | Refused,
+  { purpose, recipientKind, firmId, providerId }: Given | Refused,
   span: Span,
 ): Promise<boolean> {
   if (recipientKind === 'other') return false
-  const recipient = firmId === undefined ? { recipientKind } : { recipientKind, firmId }
+  const recipient = given({ recipientKind, firmId, providerId })
   const where = { clientId, purpose, ...recipient, kind: [...agreeingKinds] }
   for (const other of await Consent.findAll({ where })) {
     const meets = other.validFrom <= span.expiresOn && span.validFrom <= other.expiresOn
@@ -163,11 +164,12 @@ const toldOf = (context: Context, { explainedById, ...input }: Told) => ({
   reason: input.reason ?? null,
 })
 
-const recipientOf = ({ recipientKind, firmId, recipientName }: Recipient) => ({
-  ...{ recipientKind, firmId: firmId ?? null, recipientName: recipientName ?? null },
+const recipientOf = ({ recipientKind, firmId, providerId, recipientName }: Recipient) => ({
+  ...{ recipientKind, firmId: firmId ?? null, providerId: providerId ?? null },
+  recipientName: recipientName ?? null,
 })
 
 /** Which records an entry of the log names beside the event. */
-export const about = ({ clientId, firmId }: Consent) => ({
-  records: firmId ? [clientId, firmId] : [clientId],
+export const about = ({ clientId, firmId, providerId }: Consent) => ({
+  records: [clientId, firmId, providerId].flatMap(id => id ?? []),
 })

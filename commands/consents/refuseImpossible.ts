@@ -24,10 +24,11 @@ export interface Told {
   reason?: string | undefined
 }
 
-/** For whom: a firm that is known here, or somebody whose name is written down. The centre needs no name. */
+/** For whom: a firm or a provider that is known here, or somebody whose name is written down. The centre needs no name. */
 export interface Recipient {
   recipientKind: RecipientKind
   firmId?: string | undefined
+  providerId?: string | undefined
   recipientName?: string | undefined
 }
 
@@ -99,9 +100,13 @@ function mayBeChild(birthDate: BirthDate | null, on: string): boolean {
 }
 
 /** Refuses (422) a recipient who is named twice or not at all. */
-export function refuseRecipient({ recipientKind, firmId, recipientName }: Recipient): void {
-  const named = { firmId: recipientKind === 'firm', recipientName: recipientKind === 'other' }
-  for (const [field, value] of Object.entries({ firmId, recipientName })) {
+export function refuseRecipient({ recipientKind, firmId, providerId, recipientName }: Recipient): void {
+  const named = {
+    firmId: recipientKind === 'firm',
+    providerId: recipientKind === 'provider',
+    recipientName: recipientKind === 'other',
+  }
+  for (const [field, value] of Object.entries({ firmId, providerId, recipientName })) {
     const needed = named[field as keyof typeof named]
     if (needed && value === undefined) throw invalid(`/${field}`, 'is missing')
     if (!needed && value !== undefined) throw invalid(`/${field}`, `does not name a ${recipientKind}`)

@@ -2,7 +2,6 @@ import type { Referral } from '../../models/Referral.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
 import { type Disclosed, disclosedOf } from './disclosedOf.ts'
-import { piecesOf } from './draftReferral.ts'
 import { type Move, moveReferral } from './moveReferral.ts'
 import { makeReferralLink, referralByLink } from './referralLinks.ts'
 import { isEnd } from './referralMoves.ts'
@@ -14,8 +13,7 @@ export interface OpenedReferral {
 
 /** Shows a provider what was disclosed to them, and nothing else. Throws 404 for a link that opens nothing. */
 export async function openByLink(context: Context, token: string): Promise<OpenedReferral> {
-  const referral = await referralByLink(context, token)
-  const pieces = await piecesOf(referral.id)
+  const { referral, pieces } = await referralByLink(context, token)
   const disclosed = await disclosedOf(referral.clientId, pieces)
   await record(context, 'referral.opened-by-link', referral, { fields: pieces, records: [referral.clientId] })
   return { referral, disclosed }
@@ -26,7 +24,7 @@ export async function openByLink(context: Context, token: string): Promise<Opene
  * referral has ended. Throws 404 for a link that opens nothing, and 409 or 422 as a move does; the link then works on.
  */
 export async function answerByLink(context: Context, token: string, answer: Move): Promise<string | null> {
-  const referral = await referralByLink(context, token)
+  const { referral } = await referralByLink(context, token)
   const next = await makeReferralLink(context, referral)
   await moveReferral(context, referral, { link: true }, answer)
   return isEnd(referral.state) ? null : next

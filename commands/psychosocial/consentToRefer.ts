@@ -1,38 +1,38 @@
-import { Consent } from '../../models/Consent.ts'
-import type { Piece } from '../../models/ReferralDisclosure.ts'
+import { agreeingKinds } from '../../models/Consent.ts'
+import { pieces as everyPiece, type Piece } from '../../models/ReferralDisclosure.ts'
 import { escaped, select } from '../../models/statements.ts'
-
-/** The kind of data that a client must have agreed to share before a piece of the file leaves. */
-export const kindOfPiece: Record<Piece, string> = {
-  identity: 'identity',
-  contact: 'contact',
-  vulnerability: 'vulnerability',
-  household: 'identity',
-  'key-dates': 'deadlines',
-  documents: 'documents',
-}
+import { kindOfPiece } from '../../policies/conditions.ts'
 
 /**
- * The consent by which a client agrees today that these pieces of their file go to this provider; null where there is none
- * that covers every piece.
+ * The pieces of their file that a client agrees today to share with a provider by a referral; null where they do not agree to
+ * a referral there at all.
  */
+export async function agreedPieces(
+  clientId: string,
+  providerId: string,
+  today: string,
+): Promise<Piece[] | null> {
+  const rows = await select<{ dataKind: string | null }>(
+    `SELECT shared.data_kind AS dataKind FROM consents agreed
+     LEFT JOIN consent_scopes shared ON shared.consent_id = agreed.id
+     WHERE agreed.client_id = ? AND agreed.provider_id = ? AND agreed.purpose = 'referral'
+       AND agreed.kind IN (${agreeingKinds.map(escaped).join(', ')})
+       AND agreed.valid_from <= ? AND agreed.expires_on >= ?
+       AND NOT EXISTS (SELECT 1 FROM consents ending WHERE ending.ends_id = agreed.id)`,
+    [clientId, providerId, today, today],
+  )
+  if (rows.length === 0) return null
+  const kinds = new Set(rows.map(({ dataKind }) => dataKind))
+  return everyPiece.filter(piece => kinds.has(kindOfPiece[piece]))
+}
+
+/** Whether a client agrees today that all of these pieces of their file go to this provider. */
 export async function consentToRefer(
   clientId: string,
   providerId: string,
   pieces: readonly Piece[],
   today: string,
-): Promise<string | null> {
-  if (!('providerId' in Consent.getAttributes())) return null
-  const kinds = [...new Set(pieces.map(piece => kindOfPiece[piece]))].map(escaped)
-  const covered = `(SELECT COUNT(*) FROM consent_scopes shared
-    WHERE shared.consent_id = agreed.id AND shared.data_kind IN (${kinds.join(', ') || "''"})) = ${kinds.length}`
-  const [consent] = await select<{ id: string }>(
-    `SELECT agreed.id FROM consents agreed
-     WHERE agreed.client_id = ? AND agreed.provider_id = ? AND agreed.purpose = 'referral'
-       AND agreed.kind IN ('given', 'limited') AND agreed.valid_from <= ? AND agreed.expires_on >= ?
-       AND NOT EXISTS (SELECT 1 FROM consents ending WHERE ending.ends_id = agreed.id) AND ${covered}
-     LIMIT 1`,
-    [clientId, providerId, today, today],
-  )
-  return consent?.id ?? null
+): Promise<boolean> {
+  const agreed = await agreedPieces(clientId, providerId, today)
+  return agreed !== null && pieces.every(piece => agreed.includes(piece))
 }

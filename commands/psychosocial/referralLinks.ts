@@ -2,6 +2,7 @@ import { Problem } from '../../errors.ts'
 import { newId } from '../../models/columns.ts'
 import type { Provider } from '../../models/Provider.ts'
 import { Referral, type ReferralState } from '../../models/Referral.ts'
+import type { Piece } from '../../models/ReferralDisclosure.ts'
 import { ReferralLink } from '../../models/ReferralLink.ts'
 import { linkTo } from '../access/mail.ts'
 import { hashToken, newSecret } from '../access/secrets.ts'
@@ -9,7 +10,7 @@ import type { Context } from '../context.ts'
 import { type Letter, writeMail } from '../mail/writeMail.ts'
 import { localTime } from '../partnerships/placement/offers/clock.ts'
 import { record } from '../record.ts'
-import { consentToRefer } from './consentToRefer.ts'
+import { agreedPieces } from './consentToRefer.ts'
 import { piecesOf } from './draftReferral.ts'
 import { isEnd } from './referralMoves.ts'
 
@@ -19,11 +20,15 @@ const LINK_DAYS = 30
 
 const worthless = () => new Problem('not-found', 'There is no such link, or it was used, or its time is over')
 
-/** Whether what a referral discloses may be with its receiver today: it was sent, has not ended, and the client agrees. */
-export async function isWithReceiver(referral: Referral, today: string): Promise<boolean> {
+/**
+ * The pieces that may be with the receiver of a referral today: it was sent, has not ended, and the client agrees. What the
+ * client does not agree to any more is not among them. Null where nothing may be there.
+ */
+export async function piecesWithReceiver(referral: Referral, today: string): Promise<Piece[] | null> {
   const { id, clientId, providerId, state } = referral
-  if (notSent.includes(state) || isEnd(state)) return false
-  return (await consentToRefer(clientId, providerId, await piecesOf(id), today)) !== null
+  if (notSent.includes(state) || isEnd(state)) return null
+  const agreed = await agreedPieces(clientId, providerId, today)
+  return agreed && (await piecesOf(id)).filter(piece => agreed.includes(piece))
 }
 
 const notSent: readonly ReferralState[] = ['draft', 'awaiting-consent']
@@ -41,11 +46,17 @@ export async function endReferralLinks({ now }: Context, referralId: string): Pr
   await ReferralLink.update({ usedAt: now }, { where: { referralId, usedAt: null } })
 }
 
+/** A referral, and the pieces of the file that may be with its receiver. */
+interface WithReceiver {
+  referral: Referral
+  pieces: Piece[]
+}
+
 /**
  * The referral that a token opens, locked. Throws the same 404 for every token that opens nothing: unknown, used, replaced by
  * a newer one, too late, or of a referral that has ended or to which the client does not agree any more.
  */
-export async function referralByLink(context: Context, token: string): Promise<Referral> {
+export async function referralByLink(context: Context, token: string): Promise<WithReceiver> {
   const where = { tokenHash: hashToken(token), usedAt: null }
   const found = await ReferralLink.findOne({ where })
   if (!found) throw worthless()
@@ -53,8 +64,9 @@ export async function referralByLink(context: Context, token: string): Promise<R
   // Asked anew now that the referral is locked: the link may have been used meanwhile.
   const link = await ReferralLink.findOne({ where, lock: true })
   if (!link || link.expiresAt <= context.now) throw worthless()
-  if (!(await isWithReceiver(referral, context.today))) throw worthless()
-  return referral
+  const pieces = await piecesWithReceiver(referral, context.today)
+  if (!pieces) throw worthless()
+  return { referral, pieces }
 }
 
 /** Writes to a provider without an account, with a new link to answer by. False where there is no address, or no consent. */
@@ -64,7 +76,7 @@ export async function writeToProvider(
   { email }: Provider,
   { publicUrl, letter }: { publicUrl: string | undefined; letter: 'sent' | 'nudge' },
 ): Promise<boolean> {
-  if (!email || !(await isWithReceiver(referral, context.today))) return false
+  if (!email || !(await piecesWithReceiver(referral, context.today))) return false
   const token = await makeReferralLink(context, referral)
   await writeMail(context, email, letters[letter](referral, linkTo(publicUrl ?? '', 'referral', token)))
   return true

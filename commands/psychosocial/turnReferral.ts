@@ -6,8 +6,7 @@ import { User } from '../../models/User.ts'
 import type { Context } from '../context.ts'
 import { dayOf } from '../partnerships/placement/offers/clock.ts'
 import { record } from '../record.ts'
-import { consentToRefer } from './consentToRefer.ts'
-import { piecesOf } from './draftReferral.ts'
+import { agreedPieces } from './consentToRefer.ts'
 import { isOverdue, wantsNudge } from './referralClock.ts'
 import { writeToProvider } from './referralLinks.ts'
 import { isEnd, unanswered, withoutFeedback } from './referralMoves.ts'
@@ -101,8 +100,7 @@ async function askFeedback(context: Context, referral: Referral, provider: Provi
 
 async function watchConsent(context: Context, referral: Referral): Promise<void> {
   const { clientId, providerId, ownerId } = referral
-  const pieces = await piecesOf(referral.id)
-  if (await consentToRefer(clientId, providerId, pieces, context.today)) return
+  if (await agreedPieces(clientId, providerId, context.today)) return
   await askPerson(context, referral, ownerId, {
     kind: 'referral-consent-over',
     dueOn: context.today,

@@ -66,7 +66,11 @@ export function caseworker(allow: Grant, actor: Actor, today: string): void {
     allow('read', 'ConsentOverride', ['outline', 'words'], myClient)
   }
 
-  const referred = [along(['client', 'cases'], mine), ofMyFiles, { referredBy: actor.id }]
+  const referred = [
+    along(['client', 'cases'], mine),
+    along(['client'], { leadId: actor.id }),
+    { referredBy: actor.id },
+  ]
   for (const mineToo of referred) {
     allow('read', 'Referral', ['outline', 'disclosure'], mineToo)
     allow('move-referral', 'Referral', [], mineToo)

@@ -331,6 +331,7 @@ async function rowsOfReferrals(
   const referral = ({ client, lead }: Lease, provider: Provider) =>
     build.referral({ clientId: client.id, providerId: provider.id, referredBy: lead.id })
   const [mine, other] = [await referral(ours, team), await referral(theirs, clinic)]
+  await build.agreesToRefer({ clientId: ours.client.id, providerId: team.id })
   await build.referralWorker({ referralId: mine.id, userId: counsellor.id })
   return {
     Provider: [{ id: team.id, within: [] }],

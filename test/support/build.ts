@@ -7,7 +7,7 @@ import { CaseGround } from '../../models/CaseGround.ts'
 import { CaseTrack } from '../../models/CaseTrack.ts'
 import { Client } from '../../models/Client.ts'
 import { Consent } from '../../models/Consent.ts'
-import { ConsentScope, type DataKind, leaseKinds } from '../../models/ConsentScope.ts'
+import { ConsentScope, type DataKind, dataKinds, leaseKinds } from '../../models/ConsentScope.ts'
 import { Credential, type CredentialKind } from '../../models/Credential.ts'
 import { Deadline } from '../../models/Deadline.ts'
 import { Firm } from '../../models/Firm.ts'
@@ -220,8 +220,8 @@ async function consent({ dataKinds = leaseKinds, ...given }: ConsentGiven): Prom
 
 /** The event that ends a consent: a withdrawal, unless told otherwise. */
 async function consentEnd(ended: Consent, given: Omit<ConsentGiven, 'clientId'> = {}): Promise<Consent> {
-  const { clientId, purpose, recipientKind, firmId = null } = ended
-  const about = { clientId, purpose, recipientKind, firmId, endsId: ended.id }
+  const { clientId, purpose, recipientKind, firmId = null, providerId = null } = ended
+  const about = { clientId, purpose, recipientKind, firmId, providerId, endsId: ended.id }
   return consent({ kind: 'withdrawn', occurredOn: '2026-03-18', dataKinds: [], ...about, ...given })
 }
 
@@ -252,6 +252,11 @@ async function intake(given: Given<CreationAttributes<Intake>> = {}): Promise<In
     receivedAt: new Date('2026-03-17T06:00:00.000Z'),
     ...given,
   })
+}
+
+/** A client’s consent that everything of their file goes to a provider by a referral, unless told otherwise. */
+async function agreesToRefer(given: ConsentGiven & { providerId: string }): Promise<Consent> {
+  return consent({ purpose: 'referral', recipientKind: 'provider', firmId: null, dataKinds, ...given })
 }
 
 interface ReferralGiven extends Given<CreationAttributes<Referral>> {
@@ -388,6 +393,7 @@ export const build = {
   intake,
   referral,
   referralWorker,
+  agreesToRefer,
   consentEnd,
   wall,
   lease,

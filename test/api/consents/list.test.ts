@@ -6,7 +6,7 @@ import { refused, world } from '../matters/world.ts'
 
 const outline = [
   ...['id', 'clientId', 'kind', 'state', 'purpose', 'recipientKind', 'firmId', 'dataKinds', 'occurredOn'],
-  ...['validFrom', 'expiresOn', 'endsId', 'endedById', 'recordedAt'],
+  ...['providerId', 'validFrom', 'expiresOn', 'endsId', 'endedById', 'recordedAt'],
 ].sort()
 const terms = ['language', 'noticeVersion', 'explainedBy', 'recordedBy', 'proof', 'hasProofFile']
 const plain = [...outline, ...terms, 'caregiverAgreed', 'childAssent'].sort()

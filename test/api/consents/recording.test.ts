@@ -106,7 +106,7 @@ describe('recording that a client agreed', () => {
       ...[{ occurredOn: '2026-02-31' }, { occurredOn: ['2026-03-01'] }, { expiresOn: '2026-02-30' }],
       ...[{ language: 'English please' }, { noticeVersion: '' }, { proof: 'trust' }, { firmId: 'x' }],
       ...[{ state: 'live' }, { recordedBy: randomUUID() }, { endsId: randomUUID() }],
-      ...[{ recipientKind: 'provider' }, { childAssent: 'refused' }, { caregiverAgreed: 'yes' }],
+      ...[{ recipientKind: 'bank' }, { childAssent: 'refused' }, { caregiverAgreed: 'yes' }],
     ].map(wrong => ({ ...good, ...wrong })),
   ])
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { schedule } from '../../../jobs/schedule.ts'
+import { OutboxMessage } from '../../../models/OutboxMessage.ts'
 import { Referral } from '../../../models/Referral.ts'
 import { Task } from '../../../models/Task.ts'
 import { as } from '../../support/as.ts'
@@ -11,12 +12,14 @@ const { 'referrals.clock': clock } = schedule.recurring
 const onlyThis = { recurring: clock ? { 'referrals.clock': clock } : {}, requested: {} }
 const at = (instant: string) => workAt(`2026-03-${instant}:30.000Z`, onlyThis)
 
+const asking = [
+  ...['referral-waits', 'referral-chase', 'referral-overdue', 'referral-feedback', 'referral-ownerless'],
+]
+
 /** What is owed about the answer of referrals. */
 const owed = async () => {
-  const tasks = await Task.findAll({ order: ['createdAt', 'kind'] })
-  return tasks
-    .filter(({ kind }) => kind !== 'referral-consent-over')
-    .map(({ kind, owedBy, state, dueOn }) => `${kind} ${owedBy} ${dueOn} ${state}`)
+  const tasks = await Task.findAll({ where: { kind: asking }, order: ['createdAt', 'kind'] })
+  return tasks.map(({ kind, owedBy, state, dueOn }) => `${kind} ${owedBy} ${dueOn} ${state}`)
 }
 
 describe('the clock of a referral', () => {
@@ -68,6 +71,7 @@ describe('the clock of a referral', () => {
     const { noor, counsellor, clinic, lead } = world
     const mine = await emergency()
     await noor.put(`/referrals/${mine.id}/worker`).send({ userId: counsellor.id }).expect(204)
+    await clinic.update({ email: null })
     await emergency({ providerId: clinic.id })
     await at('18T19:00')
     const tasks = await Task.findAll({
@@ -80,6 +84,24 @@ describe('the clock of a referral', () => {
     ])
     const maria = await as(lead)
     expect((await maria.get('/tasks?kind=referral-chase').expect(200)).body.items).to.have.length(1)
+  })
+
+  it('writes to a provider without an account, with a link, and to nobody once the client does not agree', async () => {
+    const { clinic, toClinic } = world
+    const { reference } = await emergency({ providerId: clinic.id })
+    await at('18T19:00')
+    await at('18T19:05')
+    const [mail, ...more] = await OutboxMessage.findAll()
+    expect(more).to.deep.equal([])
+    expect(mail).to.include({ kind: 'referral-nudge', recipient: 'desk@clinic.example' })
+    expect(mail?.subject).to.equal(`Your answer is awaited: ${reference}`)
+    expect(`${mail?.subject} ${mail?.body}`).not.to.match(/Samira|Canary|psychosocial/)
+    expect(await owed()).to.deep.equal([])
+    await build.consentEnd(toClinic)
+    await emergency({ providerId: clinic.id })
+    await at('19T00:00')
+    expect(await OutboxMessage.count()).to.equal(1)
+    expect(await Task.count({ where: { kind: 'referral-consent-over', ownerId: world.lead.id } })).to.equal(2)
   })
 
   it('asks the receiver for feedback when it is owed, until the client was met', async () => {

@@ -22,11 +22,13 @@ describe('the form of a referral', () => {
   })
 
   it('is not made of a referral that went out when the client does not agree, or that has ended', async () => {
-    const { maria } = world
+    const { maria, toTeam } = world
     const out = await world.sent()
+    await maria.get(`/referrals/${out.id}/form.pdf`).expect(200)
+    await build.consentEnd(toTeam)
     const ended = await world.sent({ state: 'declined', ownerId: null, settledOn: '2026-03-18' })
     for (const { id } of [out, ended]) await maria.get(`/referrals/${id}/form.pdf`).expect(409)
-    expect(await auditVerbs()).to.deep.equal([])
+    expect(await auditVerbs()).to.deep.equal(['referral.form-made'])
   })
 
   it('is for those who read what is disclosed', async () => {

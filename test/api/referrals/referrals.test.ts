@@ -106,13 +106,35 @@ describe('a referral', () => {
       .expect(409)
   })
 
-  it('is not sent without the client’s consent, and stays where it is', async () => {
-    const { maria } = world
-    const { id } = await world.drafted()
+  it('is not sent without the client’s consent to every piece, and stays where it is', async () => {
+    const { maria, toTeam, client, team } = world
+    const { id } = await world.drafted({ pieces: ['identity', 'contact'] })
+    await build.consentEnd(toTeam)
+    const about = { clientId: client.id, providerId: team.id }
     await to(maria, id, { state: 'sent' }).expect(409)
     await to(maria, id, { state: 'awaiting-consent' }).expect(204)
+    await build.agreesToRefer({ ...about, dataKinds: ['identity'] })
+    await build.agreesToRefer({ ...about, dataKinds: ['contact'], expiresOn: '2026-03-17' })
+    await build.agreesToRefer({ ...about, dataKinds: ['contact'], occurredOn: '2026-03-19' })
+    await build.agreesToRefer({ ...about, providerId: world.clinic.id })
+    await build.agreesToRefer({ ...about, clientId: (await build.client()).id })
     await to(maria, id, { state: 'sent' }).expect(409)
     expect(await seenBy(maria, id)).to.deep.include({ state: 'awaiting-consent', sentAt: null })
+    await build.agreesToRefer({ ...about, dataKinds: ['contact'] })
+    await to(maria, id, { state: 'sent' }).expect(204)
+  })
+
+  it('starts its clocks when it is sent: the answer by urgency, and the feedback', async () => {
+    const { maria, noor } = world
+    const { id } = await world.drafted()
+    await to(maria, id, { state: 'sent' }).expect(204)
+    expect(await seenBy(maria, id)).to.include({
+      ...{ state: 'sent', sentAt: '2026-03-18T06:00:00.000Z', respondBy: '2026-03-21T06:00:00.000Z' },
+      feedbackDueOn: '2026-04-04',
+    })
+    const { body } = await noor.get('/referrals').expect(200)
+    expect(body.items).to.have.length(1)
+    expect(body.items[0]).not.to.have.any.keys('clientId', 'reason')
   })
 
   it('goes no other way than the table allows, and says which ways it goes', async () => {
@@ -276,6 +298,25 @@ describe('whoever works on a referral', () => {
     await name(world.director, id, world.counsellor.id).expect(403)
     await name(await as(await build.manager()), id, world.counsellor.id).expect(404)
     expect(await ReferralWorker.count()).to.equal(0)
+  })
+
+  it('loses everything with the next request once the consent is taken back, and only what is limited otherwise', async () => {
+    const { noor, maria, client, toTeam } = world
+    const { id } = await world.sent()
+    await name(noor, id, world.counsellor.id).expect(204)
+    expect((await noor.get(`/clients/${client.id}`).expect(200)).body.telephone).to.equal('5550 0101')
+    const told = { occurredOn: '2026-03-18', noticeVersion: '2026-01', language: 'ur', proof: 'spoken' }
+    const limited = await maria
+      .post(`/clients/${client.id}/consents`)
+      .send({ kind: 'limited', endsId: toTeam.id, dataKinds: ['identity'], ...told })
+      .expect(201)
+    const { body } = await noor.get(`/clients/${client.id}`).expect(200)
+    expect(body).to.include({ fullName: 'Samira Wintersong' }).and.not.have.any.keys('telephone', 'riskFlags')
+    await noor.get(`/referrals/${id}/moves`).expect(200)
+    await maria.put(`/consents/${limited.body.id}/withdrawal`).send({}).expect(200)
+    await noor.get(`/clients/${client.id}`).expect(404)
+    await noor.get(`/referrals/${id}/moves`).expect(403)
+    expect((await noor.get(`/referrals/${id}`).expect(200)).body).not.to.have.any.keys('reason', 'clientId')
   })
 
   it('loses what was disclosed with the next request once the client has withdrawn', async () => {

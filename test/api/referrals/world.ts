@@ -1,5 +1,6 @@
 import type { CreationAttributes } from 'sequelize'
 import type { Client } from '../../../models/Client.ts'
+import type { Consent } from '../../../models/Consent.ts'
 import type { Provider } from '../../../models/Provider.ts'
 import type { Referral } from '../../../models/Referral.ts'
 import type { Piece } from '../../../models/ReferralDisclosure.ts'
@@ -14,6 +15,9 @@ export interface World {
   client: Client
   team: Provider
   clinic: Provider
+  /** The client’s consents to be referred to each. */
+  toTeam: Consent
+  toClinic: Consent
   maria: Browser
   noor: Browser
   director: Browser
@@ -42,9 +46,11 @@ export async function makeWorld(): Promise<World> {
   const team = await build.provider({ name: 'Own team' })
   const clinic = await build.provider({ name: 'Clinic', kind: 'clinic', email: 'desk@clinic.example' })
   const maria = await as(lead)
+  const agreed = (providerId: string) => build.agreesToRefer({ clientId: client.id, providerId })
+  const [toTeam, toClinic] = [await agreed(team.id), await agreed(clinic.id)]
   const given = { clientId: client.id, referredBy: lead.id, reason: asked.reason }
   return {
-    ...{ lead, counsellor, client, team, clinic, maria },
+    ...{ lead, counsellor, client, team, clinic, maria, toTeam, toClinic },
     noor: await as(counsellor),
     director: await as(await build.director()),
     drafted: async (more = {}) =>

@@ -46,6 +46,8 @@ describe('the life of a referral', function () {
     const team = [await build.counsellor(), await build.counsellor(), await build.counsellor()]
     const clients = await Promise.all(leads.map(({ id: leadId }) => build.client({ leadId })))
     const providers = [await build.provider(), await build.provider({ kind: 'clinic' })]
+    for (const { id: clientId } of clients)
+      for (const { id: providerId } of providers) await build.agreesToRefer({ clientId, providerId })
     const seen = new Set<string>()
 
     const actorOf = ({ id }: User) => ({ id, roles: [], firmId: NO_FIRM, scopes: 'every' }) as const
