@@ -9,6 +9,10 @@ import { ended, refused, type World, world } from './world.ts'
 
 const end = (firm: Firm, change: object) => Partnership.update(change, { where: { firmId: firm.id } })
 
+/** A conditional answer says on what condition. */
+const answerOf = (outcome: string) =>
+  outcome === 'conditional' ? { outcome, condition: 'Not against a bank' } : { outcome }
+
 describe('an offer', () => {
   it('goes to a firm by somebody who does not see the case, and takes back the one before', async () => {
     const w = await world()
@@ -96,7 +100,7 @@ describe('a slip', () => {
     ] as const) {
       const w = await world()
       const coordinator = await as(w.coordinator)
-      await coordinator.put(`/matters/${w.offered.id}/conflict-check`).send({ outcome }).expect(204)
+      await coordinator.put(`/matters/${w.offered.id}/conflict-check`).send(answerOf(outcome)).expect(204)
       await refused(status, () => coordinator.get(`/matters/${w.offered.id}/slip`))
     }
   })
@@ -130,7 +134,9 @@ describe('an answer to the conflict check', () => {
       const w = await world()
       const coordinator = await as(w.coordinator)
       const answer = () =>
-        coordinator.put(`/matters/${w.offered.id}/conflict-check`).send({ outcome, checkedOn: '2026-03-01' })
+        coordinator
+          .put(`/matters/${w.offered.id}/conflict-check`)
+          .send({ ...answerOf(outcome), checkedOn: '2026-03-01' })
       const { body } = await answer().expect(204)
       expect(body).to.deep.equal({})
       expect((await w.offered.reload()).get()).to.deep.include(expected)
