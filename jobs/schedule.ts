@@ -3,6 +3,7 @@ import { inTransaction } from '../models/database.ts'
 import { gatherStatistics } from '../models/store.ts'
 import { sweep } from '../models/sweep.ts'
 import { credentialsExpiring } from './credentialsExpiring.ts'
+import { forgetIntakes } from './forgetIntakes.ts'
 import { askToCloseMonths } from './hours.ts'
 import type { Handler, Run } from './place.ts'
 import { climbLadder, settleLetters } from './renewals.ts'
@@ -31,6 +32,7 @@ export const schedule: Schedule = {
     'consents.watch': { at: '30 0 * * *', run: watchConsents },
     'credentials.expiring': { at: '0 6 * * *', run: credentialsExpiring },
     'hours.months': { at: '0 8 5 * *', run: askToCloseMonths },
+    'intake.forget': { at: '15 1 * * *', run: forgetIntakes },
     'intake.watch': { at: '*/5 * * * *', run: watchIntake },
     'mail.send': { at: '*/10 * * * * *', run: sendMail },
     'offers.clock': { at: '*/5 * * * *', run: turnOffers },

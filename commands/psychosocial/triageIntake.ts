@@ -28,4 +28,5 @@ export async function triageIntake(
   await record(context, 'intake.triaged', intake, { outcome, records: clientId ? [clientId] : [] })
 }
 
-const emptied = { name: null, contact: null, safeContact: null, agency: null, message: null }
+/** What is left of the words that somebody wrote. */
+export const emptied = { name: null, contact: null, safeContact: null, agency: null, message: null }

@@ -25,6 +25,7 @@ const asked = {
 }
 
 const { 'intake.watch': watching } = schedule.recurring
+const { 'intake.forget': forgetting } = schedule.recurring
 const onlyThis = { recurring: watching ? { 'intake.watch': watching } : {}, requested: {} }
 
 const post = (body: object = asked) => anyone().post('/intake').send(body)
@@ -181,6 +182,30 @@ describe('the queue of what was asked from outside', () => {
     expect(await spam.reload()).to.include({ name: null, contact: null, message: null })
     expect(await itemsFor()).to.deep.equal([])
     expect((await itemsFor('?state=taken-up')).map(({ id }) => id)).to.deep.equal([mine.id])
+  })
+
+  it('keeps no word of somebody who was not taken up for longer than ninety days', async () => {
+    const theirs = await as(await build.caseworker())
+    const [refused, passedOn, takenUp, waiting] = await Promise.all([0, 1, 2, 3].map(() => build.intake()))
+    for (const [intake, outcome] of [
+      [refused, 'refused'],
+      [passedOn, 'passed-on'],
+      [takenUp, 'taken-up'],
+    ] as const) {
+      await theirs.put(`/intake/${intake?.id}/triage`).send({ outcome }).expect(200)
+    }
+    const only = { recurring: forgetting ? { 'intake.forget': forgetting } : {}, requested: {} }
+    const kept = async () => (await Intake.findAll()).filter(({ message }) => message !== null).length
+
+    await workAt('2026-06-15T00:00:00.000Z', only)
+    expect(await kept()).to.equal(4)
+    await workAt('2026-06-17T00:00:00.000Z', only)
+    expect(await kept()).to.equal(2)
+    for (const gone of [refused, passedOn])
+      expect(await gone?.reload()).to.include({ name: null, contact: null, message: null })
+    expect((await takenUp?.reload())?.message).to.be.a('string')
+    expect((await waiting?.reload())?.message).to.be.a('string')
+    expect(await AuditEntry.count({ where: { action: 'intake.forgotten' } })).to.equal(2)
   })
 
   it('is decided by one of two who decide at the same moment', async () => {
