@@ -55,6 +55,7 @@ import { definePlannedMessage } from './PlannedMessage.ts'
 import { definePledge, Pledge } from './Pledge.ts'
 import { defineProvider, Provider } from './Provider.ts'
 import { defineReferral, Referral } from './Referral.ts'
+import { defineReferralAgreement, ReferralAgreement } from './ReferralAgreement.ts'
 import { defineReferralDisclosure, ReferralDisclosure } from './ReferralDisclosure.ts'
 import { defineReferralLink } from './ReferralLink.ts'
 import { defineReferralMove, ReferralMove } from './ReferralMove.ts'
@@ -133,6 +134,7 @@ export function defineModels(sequelize: Sequelize): void {
   definePledge(sequelize)
   defineProvider(sequelize)
   defineReferral(sequelize)
+  defineReferralAgreement(sequelize)
   defineReferralDisclosure(sequelize)
   defineReferralLink(sequelize)
   defineReferralMove(sequelize)
@@ -223,6 +225,8 @@ function associate(): void {
   User.hasMany(Credential, { as: 'credentials', foreignKey: 'userId' })
   Referral.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   Referral.belongsTo(Provider, { as: 'provider', foreignKey: 'providerId' })
+  Referral.hasMany(ReferralAgreement, { as: 'agreements', foreignKey: 'referralId' })
+  ReferralAgreement.belongsTo(Consent, { as: 'consent', foreignKey: 'consentId' })
   Referral.hasMany(ReferralDisclosure, { as: 'disclosures', foreignKey: 'referralId' })
   Referral.hasMany(ReferralWorker, { as: 'workers', foreignKey: 'referralId' })
   ReferralMove.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })

@@ -163,19 +163,15 @@ export function namedFor(actor: Actor, today: string): Condition {
 
 /**
  * R: referred to me: I am named for the referral today, it came to something, and the client agrees today that it goes to the
- * centre's own team; with a kind of data, only where the consent names that kind.
+ * team of the centre that it went to; with a kind of data, only where that consent names the kind.
  */
 export function referredTo(actor: Actor, today: string, shared?: DataKind): Condition {
-  const agreed = {
-    purpose: 'referral',
-    provider: some({ kind: 'internal' }),
-    ...liveConsent(today),
-    ...(shared ? { scopes: some({ dataKind: shared }) } : {}),
-  }
+  const agreed = { ...liveConsent(today), ...(shared ? { scopes: some({ dataKind: shared }) } : {}) }
   return {
     state: { $in: statesReceived },
+    provider: some({ kind: 'internal' }),
     ...namedFor(actor, today),
-    client: some({ consents: some(agreed) }),
+    agreements: some({ consent: some(agreed) }),
   }
 }
 

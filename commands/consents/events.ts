@@ -4,6 +4,7 @@ import { agreeingKinds, Consent } from '../../models/Consent.ts'
 import { ConsentScope, type DataKind, dataKinds } from '../../models/ConsentScope.ts'
 import { newId } from '../../models/columns.ts'
 import type { Context } from '../context.ts'
+import { writeAgreements } from '../psychosocial/writeAgreements.ts'
 import { settleTasks } from '../tasks/settleTask.ts'
 
 type Event = Omit<CreationAttributes<Consent>, 'id' | 'recordedBy' | 'createdAt'>
@@ -13,6 +14,9 @@ export async function addEvent(context: Context, event: Event, kinds: readonly D
   const recordedBy = context.actor.id || null
   const added = await Consent.create({ id: newId(), ...event, recordedBy, createdAt: context.now })
   await ConsentScope.bulkCreate(kinds.map(dataKind => ({ consentId: added.id, dataKind })))
+  if (added.purpose === 'referral' && added.providerId) {
+    await writeAgreements({ clientId: added.clientId, providerId: added.providerId })
+  }
   if (added.endsId) await settleTasks(context, expiringTask(added.endsId), { state: 'dropped' })
   return added
 }

@@ -12,6 +12,7 @@ import { endReferralLinks, writeToProvider } from './referralLinks.ts'
 import { isEnd, movesFrom, reasonsOf, type Side, takenUp } from './referralMoves.ts'
 import { tellOfMove } from './tellOfMove.ts'
 import { workerOf } from './workerOf.ts'
+import { writeAgreements } from './writeAgreements.ts'
 
 export interface Move {
   state: ReferralState
@@ -45,6 +46,7 @@ export async function moveReferral(
   refuseIllegal(from, sidesOf(standing, provider), move)
   await refuseUnready(context, referral, provider, move.state)
   await referral.update({ ...(await changesOf(context, referral, move)), state: move.state })
+  if (move.state === 'sent') await writeAgreements(referral)
   await ReferralMove.create(moveRow(context, referral, { from, move, movedAs: moverOf(standing) }))
   await tellOfMove(context, referral)
   if (move.state === 'sent') await writeOut(context, referral, provider, standing)

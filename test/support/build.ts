@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CreationAttributes } from 'sequelize'
+import { writeAgreements } from '../../commands/psychosocial/writeAgreements.ts'
 import { Assignment } from '../../models/Assignment.ts'
 import { AuditEntry } from '../../models/AuditEntry.ts'
 import { Case } from '../../models/Case.ts'
@@ -256,7 +257,10 @@ async function intake(given: Given<CreationAttributes<Intake>> = {}): Promise<In
 
 /** A client’s consent that everything of their file goes to a provider by a referral, unless told otherwise. */
 async function agreesToRefer(given: ConsentGiven & { providerId: string }): Promise<Consent> {
-  return consent({ purpose: 'referral', recipientKind: 'provider', firmId: null, dataKinds, ...given })
+  const about = { purpose: 'referral', recipientKind: 'provider', firmId: null } as const
+  const agreed = await consent({ ...about, dataKinds, ...given })
+  await writeAgreements({ clientId: agreed.clientId, providerId: given.providerId })
+  return agreed
 }
 
 interface ReferralGiven extends Given<CreationAttributes<Referral>> {
@@ -280,6 +284,7 @@ async function referral({ pieces: chosen = [...pieces], ...given }: ReferralGive
     ownerId: given.referredBy,
     ...given,
   })
+  await writeAgreements(made)
   for (const piece of chosen) await ReferralDisclosure.create({ referralId: made.id, piece })
   return made
 }

@@ -319,6 +319,33 @@ describe('whoever works on a referral', () => {
     expect((await noor.get(`/referrals/${id}`).expect(200)).body).not.to.have.any.keys('reason', 'clientId')
   })
 
+  it('reads by the consent to their own team and by no other, and again once the client agrees anew', async () => {
+    const { maria, noor, client, counsellor } = world
+    const otherTeam = await build.provider({ name: 'Social work' })
+    const toOther = await build.agreesToRefer({ clientId: client.id, providerId: otherTeam.id })
+    const theirs = await build.counsellor()
+    const [mine, other] = [await world.sent(), await world.sent({ providerId: otherTeam.id })]
+    await build.referralWorker({ referralId: mine.id, userId: counsellor.id })
+    await build.referralWorker({ referralId: other.id, userId: theirs.id })
+    const social = await as(theirs)
+    await social.get(`/clients/${client.id}`).expect(200)
+
+    await maria.put(`/consents/${toOther.id}/withdrawal`).send({}).expect(200)
+    await social.get(`/clients/${client.id}`).expect(404)
+    const seenBy = async (browser: Browser, id: string) =>
+      (await browser.get(`/referrals/${id}`).expect(200)).body
+    expect(await seenBy(social, other.id)).not.to.have.any.keys('reason', 'clientId')
+    expect(await seenBy(noor, mine.id)).to.include({ clientId: client.id })
+
+    const told = { occurredOn: '2026-03-18', noticeVersion: '2026-01', language: 'ur', proof: 'spoken' }
+    const again = { kind: 'given', purpose: 'referral', recipientKind: 'provider', providerId: otherTeam.id }
+    await maria
+      .post(`/clients/${client.id}/consents`)
+      .send({ ...again, ...told, expiresOn: '2027-03-01', dataKinds: ['identity'] })
+      .expect(201)
+    expect((await social.get(`/clients/${client.id}`).expect(200)).body).to.not.have.property('telephone')
+  })
+
   it('loses what was disclosed with the next request once the client has withdrawn', async () => {
     const { noor, maria, client } = world
     const { id } = await world.sent()
