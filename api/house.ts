@@ -8,10 +8,12 @@ export interface House {
   config: Config
   clock: Clock
   logger: Logger
+  /** The centre's zone, in which its days begin. */
+  zone: string
   /** The date in the centre's zone, as YYYY-MM-DD. */
   today(): string
 }
 
 export function houseOf(config: Config, clock: Clock, logger: Logger, zone: string): House {
-  return { config, clock, logger, today: () => dateIn(zone, clock.now()) }
+  return { config, clock, logger, zone, today: () => dateIn(zone, clock.now()) }
 }

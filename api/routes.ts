@@ -18,6 +18,7 @@ import * as disclosures from './consents/disclosures.ts'
 import * as consentProofs from './consents/proofs.ts'
 import * as consents from './consents/routes.ts'
 import { endpoint, ok, type Route } from './endpoint.ts'
+import * as figures from './figures/routes.ts'
 import * as firmContacts from './firms/contacts.ts'
 import { contributions } from './firms/contributions.ts'
 import * as agreementDocument from './firms/document.ts'
@@ -229,6 +230,9 @@ export const routes: Route[] = [
   ['get', '/consent-overrides', consentOverrides.list],
   ['post', '/clients/:id/consent-overrides', consentOverrides.create],
   ['put', '/consent-overrides/:id/review', consentOverrides.review],
+  ['get', '/figures', figures.list],
+  ['get', '/figures/:code', figures.read],
+  ['get', '/figures/:code/records', figures.records],
   ['get', '/firms', firms.list],
   ['post', '/firms', firms.add],
   ['get', '/firms/:id', firms.read],

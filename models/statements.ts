@@ -72,6 +72,12 @@ function asSqlite(value: Value): Value {
   return value instanceof Date ? value.toISOString().replace('T', ' ').replace('Z', ' +00:00') : value
 }
 
+/** A moment as part of the text of a statement. */
+export const instantSql = (moment: Date): string => {
+  const [day, time] = moment.toISOString().replace('Z', '').split('T')
+  return isSqlite() ? `'${day} ${time} +00:00'` : `'${day} ${time}'`
+}
+
 /** A value as part of the text of a statement, for statements that are not prepared. */
 export const escaped = (value: string): string => database().escape(value)
 

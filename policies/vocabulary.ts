@@ -322,9 +322,22 @@ export const actions = [
   'answer-recall',
   'override-consent',
   'review-override',
+  'count',
 ] as const
 
 export type Action = (typeof actions)[number]
+
+/** What the report of the programme counts. */
+export const countable = [
+  'Client',
+  'Case',
+  'Matter',
+  'TimeEntry',
+  'Firm',
+  'Training',
+  'Referral',
+  'Intake',
+] as const satisfies readonly SubjectName[]
 
 export const roles = [
   'caseworker',

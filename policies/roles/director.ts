@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Grant } from '../grant.ts'
+import { countable } from '../vocabulary.ts'
 
 /** Supervises casework: all cases in full, all firms and partnerships; assigns, approves, raises walls. */
 export function director(allow: Grant, actor: Actor): void {
@@ -48,6 +49,9 @@ export function director(allow: Grant, actor: Actor): void {
   allow(['create', 'read', 'update'], 'Training', ['all'])
   allow('read', 'Task', ['all'])
   allow(['create', 'settle'], 'Task')
+
+  // To count is to know how many there are, and to read nothing of them.
+  for (const subject of countable) allow('count', subject)
 
   const caseworkTeam = { roleGrants: { $elemMatch: { role: { $in: ['caseworker', 'psychosocial'] } } } }
   allow('create', 'User', ['all'])

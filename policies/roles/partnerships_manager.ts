@@ -1,5 +1,6 @@
 import { forProgramme } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
+import { countable } from '../vocabulary.ts'
 
 /** Runs the programme with firms: firms and agreements in full, cases and matters as outlines, no client ever. */
 export function partnershipsManager(allow: Grant): void {
@@ -23,4 +24,7 @@ export function partnershipsManager(allow: Grant): void {
   const ofFirms = { owedBy: { $in: ['partnerships_manager', 'firm_coordinator', 'partner_lawyer'] } }
   allow('read', 'Task', ['all'], ofFirms)
   allow(['create', 'settle'], 'Task', [], ofFirms)
+
+  // Of clients and referrals the numbers alone, for the report of the programme.
+  for (const subject of countable) allow('count', subject)
 }

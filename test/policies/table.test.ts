@@ -134,6 +134,14 @@ ConsentRecall answer-recall         -          -        -            -       F  
 ConsentOverride read outline        C          all      -            -       -           -      all     -
 ConsentOverride read words          C          all      -            -       -           -      all     -
 ConsentOverride review-override     -          all      -            -       -           -      all     -
+Client count                        -          all      -            all     -           -      -       -
+Case count                          -          all      -            all     -           -      -       -
+Matter count                        -          all      -            all     -           -      -       -
+TimeEntry count                     -          all      -            all     -           -      -       -
+Firm count                          -          all      -            all     -           -      -       -
+Training count                      -          all      -            all     -           -      -       -
+Referral count                      -          all      -            all     -           -      -       -
+Intake count                        -          all      -            all     -           -      -       -
 AuditEntry read all                 -          -        -            -       -           -      all     -
 User lift-suspension                -          -        -            -       -           -      -       all
 User update                         -          -        -            -       F           -      -       all

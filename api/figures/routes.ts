@@ -1,0 +1,100 @@
+import { invalid } from '../../errors.ts'
+import { catalogue, figureOf } from '../../reports/figures/catalogue.ts'
+import { conceal, type ShownTable } from '../../reports/figures/conceal.ts'
+import { count } from '../../reports/figures/count.ts'
+import { type Dimension, dimensions } from '../../reports/figures/dimensions.ts'
+import { type Period, periodBefore } from '../../reports/figures/period.ts'
+import type { Question } from '../../reports/figures/question.ts'
+import { recordsOf } from '../../reports/figures/records.ts'
+import { type Asked, endpoint, ok } from '../endpoint.ts'
+import { readCursor, writeCursor } from '../page.ts'
+import * as schema from './schema.ts'
+
+const policy = { may: ['count', 'Case'] } as const
+
+export const list = endpoint({
+  summary: 'Every figure of the programme: what it counts and when, its unit, what it can be divided by',
+  policy: { may: [...policy.may] },
+  answer: { status: 200, schema: schema.Catalogue },
+  transaction: false,
+  handle: async () =>
+    ok({
+      figures: catalogue.map(({ code, unit, definition, among, dimensions }) => ({
+        code,
+        unit,
+        definition,
+        share: among !== undefined,
+        dimensions,
+      })),
+      dimensions: Object.entries(dimensions).map(([code, { definition }]) => ({ code, definition })),
+    }),
+})
+
+export const read = endpoint({
+  summary: 'A figure of a period beside the one before, as it was known at a moment; small counts are hidden',
+  policy: { may: [...policy.may] },
+  params: schema.byCode,
+  query: schema.FigureQuery,
+  answer: { status: 200, schema: schema.FigureAnswer },
+  transaction: false,
+  handle: async ({ params, query, ...asked }) => {
+    const figure = figureOf(params.code)
+    const question = questionOf(asked, query)
+    const { period } = question
+    const before = periodBefore(period)
+    const now = conceal(await count(figure, question))
+    const then = conceal(await count(figure, { ...question, period: before }))
+    return ok({
+      code: figure.code,
+      unit: figure.unit,
+      definition: figure.definition,
+      asAt: question.asAt.toISOString(),
+      dimensions: now.dimensions,
+      addsUp: now.addsUp,
+      period: present(period, now),
+      before: present(before, then),
+    })
+  },
+})
+
+export const records = endpoint({
+  summary: 'The records that a figure counts, as far as the reader may read them',
+  policy: { may: [...policy.may] },
+  params: schema.byCode,
+  query: schema.RecordsQuery,
+  answer: { status: 200, schema: schema.RecordsPage },
+  transaction: false,
+  handle: async ({ params, query: { limit, cursor, ...query }, ...asked }) => {
+    const after = cursor ? readCursor(cursor, params.code).id : undefined
+    const question = questionOf(asked, { ...query, by: [] })
+    const rows = await recordsOf(figureOf(params.code), question, { limit: limit + 1, after })
+    const items = rows.slice(0, limit)
+    const last = items.at(-1)
+    const next =
+      rows.length > limit && last ? writeCursor({ order: params.code, value: '', id: last.id }) : null
+    return ok({ items, next })
+  },
+})
+
+interface Query extends Period {
+  asAt?: string | undefined
+  by: Dimension[]
+}
+
+/** Throws 422 for a period that ends before it begins, and for a moment that has not come. */
+function questionOf(
+  { ability, context, house }: Pick<Asked<unknown, unknown, unknown>, 'ability' | 'context' | 'house'>,
+  { from, to, asAt, by }: Query,
+): Question {
+  if (to < from) throw invalid('/to', 'lies before the period begins')
+  const moment = asAt ? new Date(asAt) : context.now
+  if (moment > context.now) throw invalid('/asAt', 'lies in the future')
+  return { ability, period: { from, to }, asAt: moment, zone: house.zone, by }
+}
+
+const present = (period: Period, { total, of, cells }: ShownTable) => ({
+  ...period,
+  total,
+  ...(of ? { of } : {}),
+  cells,
+})

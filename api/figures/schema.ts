@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { type Dimension, dimensions } from '../../reports/figures/dimensions.ts'
+import { units } from '../../reports/figures/table.ts'
+import { pageSchema, paging } from '../page.ts'
+import { date, uuid } from '../text.ts'
+
+const names = Object.keys(dimensions) as [Dimension, ...Dimension[]]
+const dimension = z.enum(names)
+const unit = z.enum(units)
+
+export const byCode = z.strictObject({ code: z.string().regex(/^[a-z]+\.[a-z-]+$/) })
+
+const span = { from: date, to: date, asAt: z.iso.datetime({ offset: true }).optional() }
+
+/** Dimensions are written one after the other: `by=stage,gender`. */
+export const FigureQuery = z.strictObject({
+  ...span,
+  by: z
+    .string()
+    .max(200)
+    .transform(text => text.split(','))
+    .pipe(z.array(dimension).max(3))
+    .default([]),
+})
+
+export const RecordsQuery = z.strictObject({ ...span, ...paging })
+
+export const Catalogue = z.strictObject({
+  figures: z.array(
+    z.strictObject({
+      code: z.string(),
+      unit,
+      definition: z.string(),
+      share: z.boolean(),
+      dimensions: z.array(dimension),
+    }),
+  ),
+  dimensions: z.array(z.strictObject({ code: dimension, definition: z.string() })),
+})
+
+const Shown = z.union([z.strictObject({ value: z.int() }), z.strictObject({ masked: z.literal(true) })])
+
+const Counted = z.strictObject({
+  from: date,
+  to: date,
+  total: Shown.nullable(),
+  of: Shown.optional(),
+  cells: z.array(
+    z.strictObject({ by: z.record(z.string(), z.string()), count: Shown, of: Shown.optional() }),
+  ),
+})
+
+export const FigureAnswer = z.strictObject({
+  code: z.string(),
+  unit,
+  definition: z.string(),
+  asAt: z.iso.datetime(),
+  dimensions: z.array(dimension),
+  addsUp: z.boolean(),
+  period: Counted,
+  /** The period before, as it was known at the same moment. */
+  before: Counted,
+})
+
+export const RecordsPage = pageSchema(
+  z.strictObject({ kind: z.string(), id: uuid, reference: z.string().nullable() }),
+)

@@ -1,0 +1,48 @@
+import type { Model, ModelStatic } from 'sequelize'
+import type { Dimension, PersonDimension } from './dimensions.ts'
+import type { Asking } from './question.ts'
+import type { Place, Unit } from './table.ts'
+
+/** A dimension as SQL, and the joins that bring its column. What has no value is "unknown". */
+export interface Part {
+  sql: string
+  joins?: readonly string[]
+}
+
+/** What is counted, as the parts of a statement. The subject's table goes by its model's name. */
+export interface Counted {
+  from: string
+  where: string[]
+  /** What is counted once, and what the drill-down shows. */
+  record: { kind: string; id: string; reference: string }
+  /** What is added up, where the figure is an amount. Then `from` brings every record once. */
+  amount?: string
+  parts: Partial<Record<Exclude<Dimension, PersonDimension>, Part>>
+  /** The id of the person whom a record is about. */
+  person?: string
+}
+
+export interface Figure {
+  code: string
+  unit: Unit
+  /** What it counts and when, with all that the tables cannot tell. */
+  definition: string
+  /** Whose rows are counted, through the door. */
+  subject: ModelStatic<Model>
+  /** The field group of the subject that whoever sees the records must read. */
+  group: string
+  dimensions: readonly Dimension[]
+  /** Dimensions in which one record may stand in several cells. */
+  overlapping?: readonly Dimension[]
+  /** Dimensions by which it is always divided. */
+  always?: readonly Dimension[]
+  counted(asking: Asking): Counted
+  /** Of what the figure is a share: counted in the same way. */
+  among?(asking: Asking): Counted
+}
+
+/** Records that share the values of the dimensions, and how many or how much they are. */
+export interface Group {
+  by: Place
+  value: number
+}

@@ -1,0 +1,76 @@
+import { Client } from '../../models/Client.ts'
+import { caseWas } from './cases.ts'
+import type { Counted, Figure } from './figure.ts'
+import type { Asking } from './question.ts'
+import { partsOfCase } from './stages.ts'
+
+type Condition = (asking: Asking, legalCase: string) => string
+
+const both =
+  (...conditions: Condition[]): Condition =>
+  (asking, legalCase) =>
+    [caseWas.known, ...conditions].map(condition => condition(asking, legalCase)).join(' AND ')
+
+const someCase = (condition: Condition) => (asking: Asking) =>
+  `EXISTS (SELECT 1 FROM cases AS one WHERE one.client_id = \`Client\`.id AND ${condition(asking, 'one')})`
+
+const underWay = both(caseWas.openedByEnd, caseWas.openAtBeginning)
+const opened = both(caseWas.openedIn)
+const openedEarlier = both(caseWas.openedBefore)
+const carriedOver = both(caseWas.openedBefore, caseWas.openAtBeginning)
+const closed = both(caseWas.closedIn)
+const openAtEnd = both(caseWas.openedByEnd, caseWas.openAtEnd)
+
+const referredIn = ({ begins, ends, asAt }: Asking) =>
+  `EXISTS (SELECT 1 FROM referrals AS referral JOIN referral_moves AS move ON move.referral_id = referral.id
+    WHERE referral.client_id = \`Client\`.id AND move.to_state = 'sent' AND move.created_at <= ${asAt}
+      AND move.moved_at >= ${begins} AND move.moved_at < ${ends})`
+
+/** People who fulfil the conditions; divided by stage, by the cases that made them count. */
+const people =
+  (cases: Condition, ...conditions: ((asking: Asking) => string)[]) =>
+  (asking: Asking): Counted => {
+    const join = `LEFT JOIN cases AS legal_case ON legal_case.client_id = \`Client\`.id AND ${cases(asking, 'legal_case')}`
+    return {
+      from: 'clients AS `Client`',
+      where: conditions.map(condition => condition(asking)),
+      record: { kind: 'Client', id: '`Client`.id', reference: '`Client`.reference' },
+      parts: partsOfCase(asking, 'legal_case', [join]),
+      person: '`Client`.id',
+    }
+  }
+
+const figureOf = (code: string, definition: string, counted: Figure['counted']): Figure => ({
+  code,
+  unit: 'people',
+  definition: `${definition} A closing of a case is known from the day after it.`,
+  subject: Client,
+  group: 'outline',
+  dimensions: ['age', 'gender', 'region', 'language', 'disability', 'stage', 'phase', 'ground'],
+  overlapping: ['stage', 'phase', 'ground'],
+  counted,
+})
+
+/** Unique people: one file a person, children too, each counted once however much was done for them. */
+export const peopleFigures: Figure[] = [
+  figureOf(
+    'people.reached',
+    'Each person, once, who had a case open on some day of the period, or was referred to a service in it.',
+    people(underWay, asking => `(${someCase(underWay)(asking)} OR ${referredIn(asking)})`),
+  ),
+  figureOf(
+    'people.new',
+    'Each person, once, whose first case was opened in the period.',
+    people(opened, someCase(opened), asking => `NOT ${someCase(openedEarlier)(asking)}`),
+  ),
+  figureOf(
+    'people.carried-over',
+    'Each person, once, who had a case open on the first day of the period that was opened before it.',
+    people(carriedOver, someCase(carriedOver)),
+  ),
+  figureOf(
+    'people.finished',
+    'Each person, once, who had a case closed in the period, and none open when its last day was over.',
+    people(closed, someCase(closed), asking => `NOT ${someCase(openAtEnd)(asking)}`),
+  ),
+]

@@ -1,0 +1,145 @@
+import { expect } from 'chai'
+import type { User } from '../../../models/User.ts'
+import { as } from '../../support/as.ts'
+import { build } from '../../support/build.ts'
+import { setClock } from '../../support/house.ts'
+
+const year = 'from=2026-01-01&to=2026-12-31'
+
+const ask = async (user: User, path: string) => (await as(user)).get(`/figures${path}`)
+
+// Rows are written down by the machine's own clock, and a figure counts what was known.
+beforeEach(() => setClock(new Date(Date.now() + 60_000).toISOString()))
+
+async function casesOpened(number: number, stage = 'M05'): Promise<void> {
+  for (let n = 0; n < number; n++) await build.case({ stage })
+}
+
+describe('the figures of the programme', () => {
+  it('are told with what they count, when, and by what they can be divided', async () => {
+    const { status, body } = await ask(await build.manager(), '')
+    expect(status).to.equal(200)
+    const figure = body.figures.find((one: { code: string }) => one.code === 'cases.opened')
+    expect(figure).to.deep.include({ unit: 'cases', share: false })
+    expect(figure.definition).to.match(/^Each case that was opened in the period\./)
+    expect(body.dimensions.map((one: { code: string }) => one.code)).to.include.members(figure.dimensions)
+  })
+
+  it('stand beside the period before', async () => {
+    await casesOpened(6)
+    await build.case({ openedOn: '2025-06-30' })
+    const { status, body } = await ask(await build.director(), `/cases.opened?${year}`)
+    expect(status).to.equal(200)
+    expect(body.period).to.deep.equal({
+      from: '2026-01-01',
+      to: '2026-12-31',
+      total: { value: 6 },
+      cells: [],
+    })
+    expect(body.before).to.deep.include({ from: '2025-01-01', to: '2025-12-31', total: { masked: true } })
+  })
+
+  it('hide small counts, and what would tell them', async () => {
+    for (let n = 0; n < 6; n++) await build.case({ clientId: (await build.client({ gender: 'female' })).id })
+    await build.case({ clientId: (await build.client({ gender: 'male' })).id })
+    const { body } = await ask(await build.director(), `/people.reached?${year}&by=gender`)
+    expect(body.period.cells).to.deep.equal([
+      { by: { gender: 'female' }, count: { masked: true } },
+      { by: { gender: 'male' }, count: { masked: true } },
+    ])
+    expect(body.period.total).to.deep.equal({ masked: true })
+  })
+
+  it('are for those who make the report of the programme, and for nobody else', async () => {
+    const { lawyer, lead, firm } = await build.lease()
+    for (const user of [
+      lawyer,
+      lead,
+      await build.coordinator(firm),
+      await build.counsellor(),
+      await build.officer(),
+      await build.administrator(),
+    ]) {
+      for (const path of ['', `/cases.opened?${year}`, `/cases.opened/records?${year}`]) {
+        expect((await ask(user, path)).status, path).to.equal(403)
+      }
+    }
+  })
+
+  it('are divided by nothing that the reader may not read', async () => {
+    const manager = await build.manager()
+    for (const by of ['gender', 'age', 'region', 'language', 'disability', 'ground']) {
+      const { status, body } = await ask(manager, `/people.reached?${year}&by=${by}`)
+      expect(status, by).to.equal(403)
+      expect(body.detail).to.include(by)
+    }
+    expect((await ask(manager, `/people.reached?${year}&by=stage`)).status).to.equal(200)
+  })
+
+  it('leave out what a wall hides', async () => {
+    await casesOpened(6)
+    const { legalCase } = await build.lease()
+    const [free, walled] = [await build.director(), await build.director()]
+    await build.wall({ caseId: legalCase.id, userId: walled.id })
+    for (const code of ['cases.opened', 'people.reached', 'people.new', 'cases.open-at-end']) {
+      const totals = []
+      for (const user of [free, walled]) totals.push((await ask(user, `/${code}?${year}`)).body.period.total)
+      expect(totals, code).to.deep.equal([{ value: 7 }, { value: 6 }])
+    }
+  })
+
+  it('cannot be asked in an impossible way', async () => {
+    const director = await build.director()
+    for (const [query, pointer] of [
+      ['from=2026-02-01&to=2026-01-31', '/to'],
+      ['from=2026-02-31&to=2026-03-31', '/from'],
+      ['from=2026-01-01', '/to'],
+      [`${year}&asAt=2099-01-01T00:00:00Z`, '/asAt'],
+      [`${year}&asAt=yesterday`, '/asAt'],
+      [`${year}&by=shoes`, '/by/0'],
+      [`${year}&by=currency`, '/by'],
+    ]) {
+      const { status, body } = await ask(director, `/cases.opened?${query}`)
+      expect(status, query).to.equal(422)
+      expect(body.errors[0].pointer).to.equal(pointer)
+    }
+    expect((await ask(director, `/cases.invented?${year}`)).status).to.equal(404)
+    expect((await ask(director, `/constructor?${year}`)).status).to.equal(404)
+    expect((await ask(director, `/cases.invented/records?${year}`)).status).to.equal(404)
+  })
+})
+
+describe('the records behind a figure', () => {
+  it('are as many as it counts, a page at a time', async () => {
+    await casesOpened(7)
+    const director = await build.director()
+    const seen: string[] = []
+    let cursor = ''
+    do {
+      const { body } = await ask(director, `/cases.opened/records?${year}&limit=3${cursor}`)
+      seen.push(...body.items.map((one: { reference: string }) => one.reference))
+      cursor = body.next ? `&cursor=${body.next}` : ''
+    } while (cursor)
+    expect(new Set(seen).size).to.equal(7)
+    expect(seen.every(reference => reference.startsWith('CS-'))).to.equal(true)
+  })
+
+  it('are cases for a manager, and never people', async () => {
+    await casesOpened(2)
+    const manager = await build.manager()
+    expect((await ask(manager, `/cases.opened/records?${year}`)).body.items).to.have.length(2)
+    expect((await ask(manager, `/people.reached/records?${year}`)).status).to.equal(403)
+  })
+
+  it('leave out what a wall hides', async () => {
+    const { legalCase } = await build.lease()
+    const director = await build.director()
+    await build.wall({ caseId: legalCase.id, userId: director.id })
+    expect((await ask(director, `/cases.opened/records?${year}`)).body.items).to.deep.equal([])
+  })
+
+  it('come after a cursor of this list only', async () => {
+    const { status, body } = await ask(await build.director(), `/cases.opened/records?${year}&cursor=abc`)
+    expect([status, body.errors[0].pointer]).to.deep.equal([422, '/cursor'])
+  })
+})
