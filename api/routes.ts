@@ -63,6 +63,8 @@ import * as providers from './providers/routes.ts'
 import { form as referralForm } from './referrals/form.ts'
 import * as referralLink from './referrals/link.ts'
 import * as referrals from './referrals/routes.ts'
+import * as serviceNotes from './referrals/service-notes.ts'
+import * as sessions from './referrals/sessions.ts'
 import * as renewalLadder from './renewal-desk/ladder.ts'
 import * as renewalDesk from './renewal-desk/routes.ts'
 import * as session from './session/routes.ts'
@@ -296,6 +298,12 @@ export const routes: Route[] = [
   ['put', '/referrals/:id/state', referrals.move],
   ['put', '/referrals/:id/link', referralLink.anew],
   ['put', '/referrals/:id/worker', referrals.worker],
+  ['get', '/referrals/:id/sessions', sessions.list],
+  ['post', '/referrals/:id/sessions', sessions.add],
+  ['get', '/referrals/:id/sessions/:sessionId', sessions.read],
+  ['patch', '/referrals/:id/sessions/:sessionId', sessions.change],
+  ['get', '/referrals/:id/sessions/:sessionId/notes', serviceNotes.list],
+  ['post', '/referrals/:id/sessions/:sessionId/notes', serviceNotes.write],
   ['get', '/clients/:id/referrals', referrals.ofClient],
   ['post', '/clients/:id/referrals', referrals.draft],
   ['post', '/intake', intake.receive],

@@ -62,6 +62,8 @@ import { defineReferralMove, ReferralMove } from './ReferralMove.ts'
 import { defineReferralWorker, ReferralWorker } from './ReferralWorker.ts'
 import { defineRenewalRung } from './RenewalRung.ts'
 import { defineRoleGrant, RoleGrant } from './RoleGrant.ts'
+import { defineServiceNote } from './ServiceNote.ts'
+import { defineServiceSession, ServiceSession } from './ServiceSession.ts'
 import { defineSession, Session } from './Session.ts'
 import { defineSignInDelay } from './SignInDelay.ts'
 import { defineSingleUseLink } from './SingleUseLink.ts'
@@ -141,6 +143,8 @@ export function defineModels(sequelize: Sequelize): void {
   defineReferralWorker(sequelize)
   defineRenewalRung(sequelize)
   defineRoleGrant(sequelize)
+  defineServiceNote(sequelize)
+  defineServiceSession(sequelize)
   defineSession(sequelize)
   defineSignInDelay(sequelize)
   defineSingleUseLink(sequelize)
@@ -231,4 +235,5 @@ function associate(): void {
   Referral.hasMany(ReferralWorker, { as: 'workers', foreignKey: 'referralId' })
   ReferralMove.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   Client.hasMany(Referral, { as: 'referrals', foreignKey: 'clientId' })
+  ServiceSession.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
 }

@@ -115,6 +115,8 @@ export const fieldGroups = {
       'because',
       'expectedOn',
       'settledOn',
+      'startedOn',
+      'lastContactOn',
     ],
     disclosure: ['clientId', 'reason', 'disclosed', 'safeContact', 'interpreter', 'referredBy', 'moves'],
     clinical: ['workers', 'sessions', 'measures', 'carePlan'],

@@ -1,4 +1,5 @@
 import { Referral } from '../../models/Referral.ts'
+import { presentCodes } from '../../models/ServiceSession.ts'
 import { select } from '../../models/statements.ts'
 import type { Listing, Row } from '../list.ts'
 
@@ -16,6 +17,10 @@ const place = `CASE WHEN \`Referral\`.state = 'waiting-list'
 
 const because = `(SELECT move.because FROM referral_moves move WHERE move.referral_id = \`Referral\`.id
   ORDER BY move.moved_at DESC, move.id DESC LIMIT 1) AS because`
+
+/** The day of the first or the last session to which the client came: that there is a service, and since when. */
+const contact = (which: 'MIN' | 'MAX') => `(SELECT ${which}(held.held_on) FROM service_sessions held
+  WHERE held.referral_id = \`Referral\`.id AND held.attendance IN (${presentCodes.map(code => `'${code}'`).join(', ')}))`
 
 const columns = [
   '`Referral`.id',
@@ -38,6 +43,8 @@ const columns = [
   '`Referral`.expected_on',
   because,
   '`Referral`.settled_on',
+  `${contact('MIN')} AS started_on`,
+  `${contact('MAX')} AS last_contact_on`,
 ]
 
 const joins = `

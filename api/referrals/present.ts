@@ -26,6 +26,8 @@ function outlineOf(row: Row) {
     expectedOn: row.expected_on,
     because: row.because,
     settledOn: row.settled_on,
+    startedOn: row.started_on,
+    lastContactOn: row.last_contact_on,
     clientId: row.client_id,
   }
 }

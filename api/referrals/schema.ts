@@ -79,6 +79,9 @@ const outline = {
   /** The code of the reason that the last move gave. */
   because: z.string().nullable(),
   settledOn: date.nullable(),
+  /** The days of the first and the last session to which the client came; nothing is said of those between. */
+  startedOn: date.nullable(),
+  lastContactOn: date.nullable(),
 }
 
 export const ListedReferral = z.strictObject({ ...outline, clientId: uuid.optional() })
