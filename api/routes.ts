@@ -53,6 +53,7 @@ import * as proposal from './matters/proposal.ts'
 import * as matters from './matters/routes.ts'
 import { slip } from './matters/slip.ts'
 import * as team from './matters/team.ts'
+import * as measures from './measures/routes.ts'
 import { myDeadlines } from './my/deadlines.ts'
 import * as calendarFeed from './my/feed.ts'
 import { myFirm } from './my/firm.ts'
@@ -62,6 +63,7 @@ import * as prospects from './prospects/routes.ts'
 import * as providers from './providers/routes.ts'
 import { form as referralForm } from './referrals/form.ts'
 import * as referralLink from './referrals/link.ts'
+import * as referralMeasures from './referrals/measures.ts'
 import * as referrals from './referrals/routes.ts'
 import * as serviceNotes from './referrals/service-notes.ts'
 import * as sessions from './referrals/sessions.ts'
@@ -304,6 +306,11 @@ export const routes: Route[] = [
   ['patch', '/referrals/:id/sessions/:sessionId', sessions.change],
   ['get', '/referrals/:id/sessions/:sessionId/notes', serviceNotes.list],
   ['post', '/referrals/:id/sessions/:sessionId/notes', serviceNotes.write],
+  ['get', '/measures', measures.list],
+  ['get', '/referrals/:id/measures', referralMeasures.list],
+  ['post', '/referrals/:id/measures', referralMeasures.recordResult],
+  ['get', '/referrals/:id/measures/changes', referralMeasures.changes],
+  ['post', '/referrals/:id/measures/:resultId/correction', referralMeasures.correction],
   ['get', '/clients/:id/referrals', referrals.ofClient],
   ['post', '/clients/:id/referrals', referrals.draft],
   ['post', '/intake', intake.receive],

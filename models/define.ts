@@ -43,6 +43,7 @@ import { defineMatter, Matter } from './Matter.ts'
 import { defineMatterClosure } from './MatterClosure.ts'
 import { defineMatterFeedback } from './MatterFeedback.ts'
 import { defineMatterNote } from './MatterNote.ts'
+import { defineMeasureResult, MeasureResult } from './MeasureResult.ts'
 import { defineNote, Note } from './Note.ts'
 import { defineOffer, Offer } from './Offer.ts'
 import { defineOutboxMessage } from './OutboxMessage.ts'
@@ -124,6 +125,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineMatterClosure(sequelize)
   defineMatterFeedback(sequelize)
   defineMatterNote(sequelize)
+  defineMeasureResult(sequelize)
   defineNote(sequelize)
   defineOffer(sequelize)
   defineOutboxMessage(sequelize)
@@ -233,6 +235,7 @@ function associate(): void {
   ReferralAgreement.belongsTo(Consent, { as: 'consent', foreignKey: 'consentId' })
   Referral.hasMany(ReferralDisclosure, { as: 'disclosures', foreignKey: 'referralId' })
   Referral.hasMany(ReferralWorker, { as: 'workers', foreignKey: 'referralId' })
+  MeasureResult.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   ReferralMove.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   Client.hasMany(Referral, { as: 'referrals', foreignKey: 'clientId' })
   ServiceSession.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
