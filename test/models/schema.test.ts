@@ -6,7 +6,9 @@ import { migrations } from '../../models/migrate.ts'
 import { keyFile } from '../support/house.ts'
 
 describe('the schema', () => {
-  it('goes down and up again', async () => {
+  it('goes down and up again', async function () {
+    // Every migration, both ways, on a machine that may do other things as well.
+    this.timeout(60_000)
     await migrations().down({ to: 0 })
     const left = (await database().getQueryInterface().showAllTables()).map(String)
     await migrations().up()
