@@ -9,6 +9,7 @@ import { Chance } from './chance.ts'
 import { type Day, dateOf, dayOf, instantOn, WorkingDays, yearOf } from './days.ts'
 import { addFirms } from './firms/firms.ts'
 import { type Account, addStaff } from './firms/staff.ts'
+import { addProviders } from './psychosocial/providers.ts'
 import { Rows } from './rows.ts'
 import { type Played, playScenes } from './scenes.ts'
 import { addHousehold } from './story/caseload.ts'
@@ -83,7 +84,8 @@ function beginWorld({ cases, firms: wished, seed, today, now }: WorldWish): Worl
   const staff = addStaff(rows, chance.apart(1), cases, since)
   const firms = addFirms(rows, { chance: chance.apart(2), staff, cases, firms: wished, today: day, year })
   const days = new WorkingDays(jurisdictionFor('hk-usm').calendar)
-  return { rows, chance, days, today: day, year, staff, firms, worked: new Map() }
+  const providers = addProviders(rows, staff, day)
+  return { rows, chance, days, today: day, year, staff, firms, providers, worked: new Map() }
 }
 
 function castOf({ staff, firms }: World): Cast {

@@ -30,6 +30,12 @@ import { Partnership } from '../models/Partnership.ts'
 import { Payment } from '../models/Payment.ts'
 import { Placement } from '../models/Placement.ts'
 import { Pledge } from '../models/Pledge.ts'
+import { Provider } from '../models/Provider.ts'
+import { Referral } from '../models/Referral.ts'
+import { ReferralAgreement } from '../models/ReferralAgreement.ts'
+import { ReferralDisclosure } from '../models/ReferralDisclosure.ts'
+import { ReferralMove } from '../models/ReferralMove.ts'
+import { ReferralWorker } from '../models/ReferralWorker.ts'
 import { RoleGrant } from '../models/RoleGrant.ts'
 import { newReference } from '../models/reference.ts'
 import { Step } from '../models/Step.ts'
@@ -66,8 +72,14 @@ const inOrder: readonly ModelStatic<Model>[] = [
   Client,
   ClientSearchToken,
   FamilyLink,
+  Provider,
   Consent,
   ConsentScope,
+  Referral,
+  ReferralDisclosure,
+  ReferralAgreement,
+  ReferralMove,
+  ReferralWorker,
   Case,
   Assignment,
   CaseTrack,

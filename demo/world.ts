@@ -2,6 +2,7 @@ import type { Chance } from './chance.ts'
 import type { Day, WorkingDays } from './days.ts'
 import type { FirmOfStory } from './firms/firms.ts'
 import type { Staff } from './firms/staff.ts'
+import type { ProviderOfStory } from './psychosocial/providers.ts'
 import type { Rows } from './rows.ts'
 
 /** What every part of the story knows. */
@@ -13,6 +14,7 @@ export interface World {
   year: number
   staff: Staff
   firms: FirmOfStory[]
+  providers: ProviderOfStory[]
   /** Minutes that a person has worked on a day, so that no day grows past what a day holds. */
   worked: Map<string, number>
 }

@@ -15,6 +15,7 @@ export interface Account {
 export interface Staff {
   directors: string[]
   caseworkers: string[]
+  counsellors: string[]
   manager: string
   /** The first of each role of the centre. */
   accounts: Account[]
@@ -64,8 +65,9 @@ export function addStaff(rows: Rows, chance: Chance, cases: number, since: Date)
     Array.from({ length: count }, () => addUser(rows, { name: names.next(), domain: DOMAIN, role, since }))
   const directors = hire('director', 2)
   const caseworkers = hire('caseworker', Math.max(5, Math.round(cases / 80)))
+  const counsellors = hire('psychosocial', 2)
   const others = [
-    ...hire('psychosocial', 2).slice(0, 1),
+    ...counsellors.slice(0, 1),
     ...hire('partnerships_manager'),
     ...hire('data_protection_officer'),
     ...hire('administrator'),
@@ -73,6 +75,7 @@ export function addStaff(rows: Rows, chance: Chance, cases: number, since: Date)
   return {
     directors: directors.map(({ userId }) => userId),
     caseworkers: caseworkers.map(({ userId }) => userId),
+    counsellors: counsellors.map(({ userId }) => userId),
     manager: others[1]?.userId ?? '',
     accounts: [...caseworkers.slice(0, 1), ...directors.slice(0, 1), ...others],
   }

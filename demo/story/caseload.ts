@@ -1,6 +1,7 @@
 import type { Chance } from '../chance.ts'
 import type { Day } from '../days.ts'
 import { type Household, householdOf } from '../people/household.ts'
+import { addReferralOf } from '../psychosocial/referrals.ts'
 import type { World } from '../world.ts'
 import { addCase, type CaseTold } from './case.ts'
 import { type Fixed, tellClaim } from './claim.ts'
@@ -43,6 +44,10 @@ export function addHousehold(world: World, quotas: Quotas, most: number, wish: W
   const since = (earlier ?? plan).openedOn
   const clients = addClients(world, chance, household, { leadId: wish.leadId, since, active: !closed })
 
+  for (const [place, client] of clients.entries()) {
+    const person = { ...client, leadId: wish.leadId, since: Math.max(since, client.born) }
+    if (!closed) addReferralOf({ ...world, chance: chance.apart(60 + place) }, person)
+  }
   const told: Told[] = []
   for (const client of clients) {
     quotas.take(bucket)
