@@ -62,6 +62,7 @@ import { describeApi } from './openapi.ts'
 import * as prospects from './prospects/routes.ts'
 import * as providers from './providers/routes.ts'
 import { form as referralForm } from './referrals/form.ts'
+import * as goals from './referrals/goals.ts'
 import * as referralLink from './referrals/link.ts'
 import * as referralMeasures from './referrals/measures.ts'
 import * as referrals from './referrals/routes.ts'
@@ -300,6 +301,10 @@ export const routes: Route[] = [
   ['put', '/referrals/:id/state', referrals.move],
   ['put', '/referrals/:id/link', referralLink.anew],
   ['put', '/referrals/:id/worker', referrals.worker],
+  ['get', '/referrals/:id/goals', goals.list],
+  ['post', '/referrals/:id/goals', goals.add],
+  ['get', '/referrals/:id/goals/:goalId', goals.read],
+  ['patch', '/referrals/:id/goals/:goalId', goals.change],
   ['get', '/referrals/:id/sessions', sessions.list],
   ['post', '/referrals/:id/sessions', sessions.add],
   ['get', '/referrals/:id/sessions/:sessionId', sessions.read],

@@ -30,6 +30,7 @@ import { defineFileChunk } from './FileChunk.ts'
 import { defineFirm, Firm } from './Firm.ts'
 import { defineFirmStanding } from './FirmStanding.ts'
 import { defineGiftInKind, GiftInKind } from './GiftInKind.ts'
+import { defineGoal, Goal } from './Goal.ts'
 import { defineHandover } from './Handover.ts'
 import { defineHourBatch } from './HourBatch.ts'
 import { defineHourMonth } from './HourMonth.ts'
@@ -112,6 +113,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineFirm(sequelize)
   defineFirmStanding(sequelize)
   defineGiftInKind(sequelize)
+  defineGoal(sequelize)
   defineHandover(sequelize)
   defineHourBatch(sequelize)
   defineHourMonth(sequelize)
@@ -238,5 +240,6 @@ function associate(): void {
   MeasureResult.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   ReferralMove.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   Client.hasMany(Referral, { as: 'referrals', foreignKey: 'clientId' })
+  Goal.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   ServiceSession.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
 }

@@ -178,7 +178,7 @@ export function referredTo(actor: Actor, today: string, shared?: DataKind): Cond
 /** Tasks of the whole team about referrals that nobody is named for. */
 export const owedByTheTeam: Condition = {
   owedBy: 'psychosocial',
-  kind: { $in: ['referral-waits', 'referral-feedback'] },
+  kind: { $in: ['referral-waits', 'referral-feedback', 'referral-review'] },
 }
 
 /** The kind of data that a client must have agreed to share before a piece of the file leaves. */

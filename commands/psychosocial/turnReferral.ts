@@ -11,6 +11,8 @@ import { isOverdue, wantsNudge } from './referralClock.ts'
 import { writeToProvider } from './referralLinks.ts'
 import { isEnd, unanswered, withoutFeedback } from './referralMoves.ts'
 import { askDirector, askPerson } from './referralTasks.ts'
+import { inService } from './service/inService.ts'
+import { askForReviews } from './service/reviews.ts'
 import { workerOf } from './workerOf.ts'
 
 /** The referrals that have not ended: whatever time does, it does to one of these. */
@@ -22,7 +24,8 @@ export async function openReferrals(): Promise<string[]> {
 /**
  * Does to one referral what its clock and the day ask for: finds another owner where the owner has left; reminds the receiver
  * at half the time, and tells a director at its end; asks for feedback when it is owed; says that the client’s consent is
- * over. Asked twice for the same moment, it does nothing the second time. Runs in a transaction of its own.
+ * over; asks for the review of goals whose day has come. Asked twice for the same moment, it does nothing the second time.
+ * Runs in a transaction of its own.
  */
 export async function turnReferral(context: Context, referralId: string, publicUrl?: string): Promise<void> {
   const referral = await Referral.findByPk(referralId, { lock: true, rejectOnEmpty: true })
@@ -31,6 +34,7 @@ export async function turnReferral(context: Context, referralId: string, publicU
   await rehome(context, referral)
   if (unanswered.includes(referral.state)) await runAnswer(context, { referral, provider, publicUrl })
   if (withoutFeedback.includes(referral.state)) await askFeedback(context, referral, provider)
+  if (inService.includes(referral.state)) await askForReviews(context, referral)
   if (referral.sentAt) await watchConsent(context, referral)
 }
 

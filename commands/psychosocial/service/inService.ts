@@ -2,7 +2,7 @@ import { Problem } from '../../../errors.ts'
 import type { Referral, ReferralState } from '../../../models/Referral.ts'
 
 /** The states in which the team works with a client, and writes down what it does. */
-const inService: readonly ReferralState[] = ['first-contact', 'in-service']
+export const inService: readonly ReferralState[] = ['first-contact', 'in-service']
 
 /** Refuses (409) to record a service that has not begun, or is over. What was recorded stays readable. */
 export function refuseOutOfService({ state }: Referral): void {
