@@ -121,11 +121,12 @@ export function standing(rows: Account[], first: Account, house: House, scopes: 
 }
 
 const abilities = new Map<string, Ability>()
+const toTheMinute: readonly Role[] = ['firm_coordinator', 'caseworker', 'director', 'psychosocial']
 
 /** Abilities follow from nothing but what stands in this key, so one made before serves again. */
 function rememberedAbility(actor: Actor, today: string, minute: string): Ability {
-  // Only offers close to the minute, and only coordinators answer them.
-  const until = actor.roles.includes('firm_coordinator') ? minute : today
+  // Offers, which coordinators answer, and broken glass close to the minute.
+  const until = actor.roles.some(role => toTheMinute.includes(role)) ? minute : today
   const key = [actor.id, actor.firmId, actor.roles.join(' '), today, until].join('|')
   let ability = abilities.get(key)
   if (!ability) {

@@ -109,7 +109,7 @@ function filterSql(ability: Ability, listing: Listing, question: Question): stri
     const filter = listing.filters[name]
     if (!filter || !readable(ability, listing, filter.field)) throw invalid(`/${name}`, 'unknown field')
     revealing(ability, listing, filter.field, where)
-    where.push(filter.sql.replace(/:\w+/g, () => literalOf(value)))
+    where.push(filter.sql.replace(/:[a-zA-Z]+/g, () => literalOf(value)))
   }
   return where
 }

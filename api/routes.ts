@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as links from './accounts/links.ts'
 import * as accounts from './accounts/routes.ts'
 import * as audit from './audit/routes.ts'
+import * as breakGlass from './break-glass/routes.ts'
 import * as calendar from './calendar/routes.ts'
 import * as caseDeadlines from './cases/deadlines.ts'
 import * as notes from './cases/notes.ts'
@@ -238,6 +239,10 @@ export const routes: Route[] = [
   ['get', '/figures', figures.list],
   ['get', '/figures/:code', figures.read],
   ['get', '/figures/:code/records', figures.records],
+  ['get', '/break-glass', breakGlass.list],
+  ['post', '/break-glass', breakGlass.create],
+  ['post', '/break-glass/:id/confirm', breakGlass.confirmation],
+  ['post', '/break-glass/:id/review', breakGlass.review],
   ['get', '/firms', firms.list],
   ['post', '/firms', firms.add],
   ['get', '/firms/:id', firms.read],

@@ -11,6 +11,8 @@ export interface Details {
   fields?: string[]
   records?: string[]
   outcome?: string
+  /** The break-glass under which a record was read. */
+  glass?: string
 }
 
 export interface Subject {

@@ -6,6 +6,7 @@ import { credentialsExpiring } from './credentialsExpiring.ts'
 import { forgetIntakes } from './forgetIntakes.ts'
 import { askToCloseMonths } from './hours.ts'
 import type { Handler, Run } from './place.ts'
+import { remindOfGlass } from './remindOfGlass.ts'
 import { climbLadder, settleLetters } from './renewals.ts'
 import { reviewProviders } from './reviewProviders.ts'
 import { sendMail } from './sendMail.ts'
@@ -31,6 +32,7 @@ export const schedule: Schedule = {
   recurring: {
     'consents.watch': { at: '30 0 * * *', run: watchConsents },
     'credentials.expiring': { at: '0 6 * * *', run: credentialsExpiring },
+    'glass.review': { at: '0 8 * * *', run: remindOfGlass },
     'hours.months': { at: '0 8 5 * *', run: askToCloseMonths },
     'intake.forget': { at: '15 1 * * *', run: forgetIntakes },
     'intake.watch': { at: '*/5 * * * *', run: watchIntake },

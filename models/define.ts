@@ -4,6 +4,7 @@ import { ApiToken, defineApiToken } from './ApiToken.ts'
 import { Assignment, defineAssignment } from './Assignment.ts'
 import { defineAuditEntry } from './AuditEntry.ts'
 import { defineAuditHead } from './AuditHead.ts'
+import { BreakGlass, defineBreakGlass } from './BreakGlass.ts'
 import { defineCalendarFeed } from './CalendarFeed.ts'
 import { Case, defineCase } from './Case.ts'
 import { CaseGround, defineCaseGround } from './CaseGround.ts'
@@ -87,6 +88,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineAssignment(sequelize)
   defineAuditEntry(sequelize)
   defineAuditHead(sequelize)
+  defineBreakGlass(sequelize)
   defineCalendarFeed(sequelize)
   defineCase(sequelize)
   defineCaseGround(sequelize)
@@ -242,4 +244,8 @@ function associate(): void {
   Client.hasMany(Referral, { as: 'referrals', foreignKey: 'clientId' })
   Goal.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   ServiceSession.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
+  BreakGlass.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
+  Client.hasMany(BreakGlass, { as: 'glasses', foreignKey: 'clientId' })
+  Case.hasMany(BreakGlass, { as: 'glasses', foreignKey: 'caseId' })
+  Referral.hasMany(BreakGlass, { as: 'glasses', foreignKey: 'referralId' })
 }

@@ -9,6 +9,8 @@ import type { Action, SubjectName } from './vocabulary.ts'
 interface Extra {
   /** A field group that must be readable (for reading children that belong to the group). */
   group?: string
+  /** Said by a read that hangs on an action: the row is not locked. */
+  lock?: false
 }
 
 /**
@@ -20,13 +22,13 @@ export async function findFor<M extends Model>(
   action: Action,
   model: ModelStatic<M>,
   id: string,
-  { group }: Extra = {},
+  { group, lock }: Extra = {},
 ): Promise<M> {
   const may = scopeSql(ability, action, model, group, 'one')
   const [row] = await find(model, {
     where: `\`${model.name}\`.id = ${escaped(id)} AND ${scopeSql(ability, 'read', model, undefined, 'one')}`,
     more: `${flagColumns(ability, model, 'one')}, CASE WHEN ${may} THEN 1 ELSE 0 END AS may_act`,
-    lock: action !== 'read',
+    lock: lock ?? action !== 'read',
   })
   if (!row) throw new Problem('not-found', `There is no such ${nounOf(model)}, or it is not yours to see`)
   if (Number(row.get('may_act' as never)) !== 1)

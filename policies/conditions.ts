@@ -1,3 +1,4 @@
+import type { GlassRecord } from '../models/BreakGlass.ts'
 import { agreeingKinds } from '../models/Consent.ts'
 import type { DataKind } from '../models/ConsentScope.ts'
 import type { OfferState } from '../models/Offer.ts'
@@ -195,6 +196,17 @@ export const kindOfPiece: Record<Piece, DataKind> = {
 export function disclosedTo(actor: Actor, today: string, piece: Piece): Condition {
   return { ...referredTo(actor, today, kindOfPiece[piece]), disclosures: some({ piece }) }
 }
+
+/** I broke the glass on this very record, and its minutes are not over. */
+export function brokenOpen(actor: Actor, minute: string, record: GlassRecord): Condition {
+  return { glasses: some({ record, actorId: actor.id, state: 'opened', lastMinute: { $gte: minute } }) }
+}
+
+/** The referrals that came to something, where a glass may be broken: in a draft there is nothing yet. */
+export const maybeBroken: Condition = { state: { $in: statesReceived } }
+
+/** The same of the centre's own team, for a colleague who is not named. */
+export const maybeBrokenByTeam: Condition = { ...maybeBroken, provider: some({ kind: 'internal' }) }
 
 /** The walls that keep this actor out: those that name the person, and those that name the firm. */
 export function wallsAgainst(actor: Actor): Condition[] {

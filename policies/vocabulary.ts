@@ -188,6 +188,25 @@ export const fieldGroups = {
     ],
     words: ['recipientName', 'reason', 'reviewWords'],
   },
+  BreakGlass: {
+    outline: [
+      'id',
+      'record',
+      'recordId',
+      'clientId',
+      'actor',
+      'reasonCode',
+      'state',
+      'askedAt',
+      'openedAt',
+      'endsAt',
+      'secondBy',
+      'verdict',
+      'reviewedBy',
+      'reviewedAt',
+    ],
+    words: ['reason', 'reviewWords'],
+  },
   Firm: {
     outline: ['id', 'name', 'offices', 'status'],
     agreement: ['partnerships', 'payments', 'giftsInKind'],
@@ -325,6 +344,9 @@ export const actions = [
   'override-consent',
   'review-override',
   'count',
+  'break-glass',
+  'confirm-glass',
+  'review-glass',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -369,6 +391,7 @@ export const wayToCase: Record<SubjectName, readonly string[] | null> = {
   Referral: ['client', 'cases'],
   ConsentRecall: ['consent', 'client', 'cases'],
   ConsentOverride: ['client', 'cases'],
+  BreakGlass: ['client', 'cases'],
   Offer: ['matter', 'legalCase'],
   Task: ['matter', 'legalCase'],
   TimeEntry: ['matter', 'legalCase'],

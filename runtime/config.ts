@@ -34,6 +34,13 @@ const Settings = z.object({
     .describe('the master key; keep it away from the data and back it up apart'),
   SESSION_IDLE_MINUTES: minutes(30).describe('a staff session ends after this long without a request'),
   PARTNER_IDLE_MINUTES: minutes(15).describe('the same for people of partner firms'),
+  BREAK_GLASS_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .default(15)
+    .describe('broken glass opens one record for this long, in minutes'),
   SESSION_HOURS: z.coerce
     .number()
     .int()

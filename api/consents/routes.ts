@@ -44,8 +44,10 @@ export const ofClient = endpoint({
   answer: { status: 200, schema: page },
   transaction: true,
   handle: async ({ ability, context, params, query: { limit, cursor, sort, ...narrowed } }) => {
-    // Whoever sees no more of a client than the outline is refused: an empty list would say "no consent".
+    // Whoever sees no more of a client than the outline, or looks through broken glass, is refused: an empty list would
+    // say "no consent".
     const client = await findFor(ability, 'read', Client, params.id, { group: 'identity' })
+    await findFor(ability, 'refer', Client, client.id, { lock: false })
     authorize(ability, 'read', 'Consent')
     const question = { limit, cursor, sort, filters: { ...narrowed, clientId: client.id } }
     const found = await listPage(ability, consentListing(context.today), question, presentInFull)

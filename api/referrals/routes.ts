@@ -36,6 +36,8 @@ export const ofClient = endpoint({
   transaction: false,
   handle: async ({ ability, params, query: { limit, cursor, sort, ...filters } }) => {
     const { id } = await findFor(ability, 'read', Client, params.id, { group: 'identity' })
+    // Through broken glass the list would be empty, and say "none".
+    await findFor(ability, 'refer', Client, id, { lock: false })
     const question = { limit, cursor, sort, filters, where: `\`Referral\`.client_id = ${escaped(id)}` }
     return ok(await listPage(ability, referralListing, question, presentListed))
   },

@@ -1,4 +1,4 @@
-import { settleTask } from '../../commands/tasks/settleTask.ts'
+import { settleByHand } from '../../commands/tasks/settleTask.ts'
 import { Task } from '../../models/Task.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { endpoint, ok } from '../endpoint.ts'
@@ -31,7 +31,7 @@ export const settlement = endpoint({
   answer: { status: 200, schema: schema.TaskAnswer },
   transaction: true,
   handle: async ({ ability, context, params: { id }, body }) => {
-    await settleTask(context, await findFor(ability, 'settle', Task, id), body)
+    await settleByHand(context, await findFor(ability, 'settle', Task, id), body)
     const question = { limit: 1, sort: 'dueOn', filters: { id } }
     const { items } = await listPage(ability, taskListing, question, row => presentTask(row, context.today))
     return ok(items[0])

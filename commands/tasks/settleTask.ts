@@ -14,6 +14,17 @@ export async function settleTask(context: Context, task: Task, { state }: Settle
   await record(context, 'task.settled', task, { outcome: state })
 }
 
+/** What a task asks for that only its own act fulfils: nobody puts a review away by ticking its task off. */
+const settledByReview = ['glass-review', 'override-review']
+
+/** The same by somebody's hand. Throws 409 for a task that ends with the review that it asks for. */
+export async function settleByHand(context: Context, task: Task, settlement: Settlement): Promise<void> {
+  if (settledByReview.includes(task.kind)) {
+    throw new Problem('illegal-state', 'This task ends with the review that it asks for')
+  }
+  await settleTask(context, task, settlement)
+}
+
 /** Settles the open tasks of a kind that an event made needless, such as those of one matter. */
 export async function settleTasks(
   context: Context,

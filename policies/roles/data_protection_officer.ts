@@ -1,6 +1,6 @@
 import type { Grant } from '../grant.ts'
 
-/** Privacy and audit: the log of who did what, consents and what was disclosed; never content. Reviews overrides. */
+/** Privacy and audit: the log of who did what, consents and what was disclosed; never content. Reviews overrides and break-glass. */
 export function dataProtectionOfficer(allow: Grant): void {
   allow('read', 'AuditEntry', ['all'])
   allow('read', 'Consent', ['outline'])
@@ -9,4 +9,6 @@ export function dataProtectionOfficer(allow: Grant): void {
   // A review of an override is a review of its reason.
   allow('read', 'ConsentOverride', ['outline', 'words'])
   allow('review-override', 'ConsentOverride')
+  allow('read', 'BreakGlass', ['outline', 'words'])
+  allow(['confirm-glass', 'review-glass'], 'BreakGlass')
 }

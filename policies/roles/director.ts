@@ -1,9 +1,10 @@
 import type { Actor } from '../actor.ts'
+import { brokenOpen, maybeBroken } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 import { countable } from '../vocabulary.ts'
 
 /** Supervises casework: all cases in full, all firms and partnerships; assigns, approves, raises walls. */
-export function director(allow: Grant, actor: Actor): void {
+export function director(allow: Grant, actor: Actor, _today: string, minute: string): void {
   allow('read', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
   allow('create', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
   allow('update', 'Client', ['identity', 'contact', 'vulnerability'])
@@ -35,6 +36,10 @@ export function director(allow: Grant, actor: Actor): void {
 
   allow('read', 'Referral', ['outline'])
   allow('read', 'Referral', ['outline', 'disclosure'], { referredBy: actor.id })
+  allow('break-glass', 'Referral', [], maybeBroken)
+  allow('read', 'Referral', ['disclosure', 'clinical'], brokenOpen(actor, minute, 'Referral'))
+  allow('read', 'BreakGlass', ['outline', 'words'])
+  allow(['confirm-glass', 'review-glass'], 'BreakGlass')
   allow('move-referral', 'Referral')
   allow('refer', 'Client')
   allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])

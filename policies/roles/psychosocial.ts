@@ -1,9 +1,18 @@
 import type { Actor } from '../actor.ts'
-import { along, disclosedTo, inTheInbox, namedFor, owedByTheTeam, referredTo } from '../conditions.ts'
+import {
+  along,
+  brokenOpen,
+  disclosedTo,
+  inTheInbox,
+  maybeBrokenByTeam,
+  namedFor,
+  owedByTheTeam,
+  referredTo,
+} from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 
 /** A counsellor or social worker: the clients referred to them, as far as it was disclosed; never the claim or story. */
-export function psychosocial(allow: Grant, actor: Actor, today: string): void {
+export function psychosocial(allow: Grant, actor: Actor, today: string, minute: string): void {
   const mine = referredTo(actor, today)
 
   allow('read', 'Referral', ['outline'], inTheInbox)
@@ -13,6 +22,10 @@ export function psychosocial(allow: Grant, actor: Actor, today: string): void {
   allow(['answer-referral', 'record-service', 'move-referral'], 'Referral', [], mine)
   allow('read', 'Referral', ['outline', 'disclosure'], { referredBy: actor.id })
   allow('move-referral', 'Referral', [], { referredBy: actor.id })
+  // In an emergency: a referral for which a colleague is named, for minutes, to read and no more.
+  allow('break-glass', 'Referral', [], maybeBrokenByTeam)
+  allow('read', 'Referral', ['outline', 'disclosure', 'clinical'], brokenOpen(actor, minute, 'Referral'))
+  allow('read', 'BreakGlass', ['outline', 'words'], { actorId: actor.id })
 
   allow('read', 'Client', ['outline'], along(['referrals'], mine))
   allow('refer', 'Client', [], along(['referrals'], mine))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import { type Model, type ModelStatic, Op } from 'sequelize'
 import { AuditEntry } from '../../models/AuditEntry.ts'
+import { BreakGlass } from '../../models/BreakGlass.ts'
 import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
 import { ClosureDay } from '../../models/ClosureDay.ts'
@@ -30,8 +31,8 @@ import { loaded, namedIn } from '../support/loaded.ts'
 
 /**
  * The table of powers, as the centre explains it. C: the cases assigned to me. F: my own firm. T: on the matter's team
- * under a live lease. O: offered to my firm and not yet answered. N: hours for the programme, on no matter. Each cell is
- * asked in SQL and in memory.
+ * under a live lease. O: offered to my firm and not yet answered. N: hours for the programme, on no matter. I: referred to
+ * the centre's own team. B: where I broke the glass myself. Each cell is asked in SQL and in memory.
  */
 const table = `
                                     caseworker director psychosocial manager coordinator lawyer officer administrator
@@ -142,6 +143,13 @@ Firm count                          -          all      -            all     -  
 Training count                      -          all      -            all     -           -      -       -
 Referral count                      -          all      -            all     -           -      -       -
 Intake count                        -          all      -            all     -           -      -       -
+Client break-glass                  all        -        -            -       -           -      -       -
+Case break-glass                    all        -        -            -       -           -      -       -
+Referral break-glass                -          all      I            -       -           -      -       -
+BreakGlass read outline             B          all      -            -       -           -      all     -
+BreakGlass read words               B          all      -            -       -           -      all     -
+BreakGlass confirm-glass            -          all      -            -       -           -      all     -
+BreakGlass review-glass             -          all      -            -       -           -      all     -
 AuditEntry read all                 -          -        -            -       -           -      all     -
 User lift-suspension                -          -        -            -       -           -      -       all
 User update                         -          -        -            -       F           -      -       all
@@ -163,6 +171,7 @@ const columns: Record<string, Role> = {
 const models: Record<SubjectName, ModelStatic<Model>> = {
   Client,
   Case,
+  BreakGlass,
   ConflictSearch,
   Matter,
   Consent,
@@ -257,6 +266,10 @@ async function makeWorld(): Promise<World> {
         { id: await recallFrom(ours), within: ['C', 'F'] },
         { id: await recallFrom(theirs), within: [] },
       ],
+      BreakGlass: [
+        { id: await glassOf(ours), within: ['B'] },
+        { id: await glassOf(theirs), within: [] },
+      ],
       User: [
         { id: ours.lawyer.id, within: ['F'] },
         { id: theirs.lawyer.id, within: [] },
@@ -295,6 +308,11 @@ async function overrideOf({ client: { id: clientId }, lead }: Lease): Promise<st
     ...{ madeBy: lead.id, madeAt: new Date(), endsAt: new Date() },
   })
   return override.id
+}
+
+/** A glass that the lead broke a while ago: it opens nothing any more. */
+async function glassOf({ client, lead }: Lease): Promise<string> {
+  return (await build.glass({ clientId: client.id, actorId: lead.id, lastMinute: '2026-03-17T06:00' })).id
 }
 
 /** What hangs on the two firms: an offer, a training and a task of each. */
@@ -344,7 +362,7 @@ async function rowsOfReferrals(
   return {
     Provider: [{ id: team.id, within: [] }],
     Referral: [
-      { id: mine.id, within: ['C', 'R'] },
+      { id: mine.id, within: ['C', 'R', 'I'] },
       { id: other.id, within: [] },
     ],
   }

@@ -3,6 +3,7 @@ import type { CreationAttributes } from 'sequelize'
 import { writeAgreements } from '../../commands/psychosocial/writeAgreements.ts'
 import { Assignment } from '../../models/Assignment.ts'
 import { AuditEntry } from '../../models/AuditEntry.ts'
+import { BreakGlass } from '../../models/BreakGlass.ts'
 import { Case } from '../../models/Case.ts'
 import { CaseGround } from '../../models/CaseGround.ts'
 import { CaseTrack } from '../../models/CaseTrack.ts'
@@ -296,6 +297,25 @@ async function referralWorker(
   return ReferralWorker.create({ startsOn: '2026-03-01', namedBy: given.userId, ...given })
 }
 
+/** A client's file that somebody opened in an emergency; it shuts at a quarter past, unless told otherwise. */
+async function glass(
+  given: Given<CreationAttributes<BreakGlass>> & { clientId: string; actorId: string },
+): Promise<BreakGlass> {
+  const opened = new Date('2026-03-18T06:00:00.000Z')
+  return BreakGlass.create({
+    id: randomUUID(),
+    record: 'Client',
+    reasonCode: 'danger-to-life',
+    reason: 'She may harm herself tonight',
+    state: 'opened',
+    askedAt: opened,
+    openedAt: given.state === 'asked' ? null : opened,
+    lastMinute: '2026-03-18T06:14',
+    nudgedOn: '2026-03-18',
+    ...given,
+  })
+}
+
 async function wall(
   given: Given<CreationAttributes<Wall>> & { caseId: string } & ({ userId: string } | { firmId: string }),
 ): Promise<Wall> {
@@ -400,6 +420,7 @@ export const build = {
   referralWorker,
   agreesToRefer,
   consentEnd,
+  glass,
   wall,
   lease,
 }

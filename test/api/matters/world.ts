@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Model, ModelStatic } from 'sequelize'
 import type { Test } from 'supertest'
 import { AuditEntry } from '../../../models/AuditEntry.ts'
+import { BreakGlass } from '../../../models/BreakGlass.ts'
 import { Consent } from '../../../models/Consent.ts'
 import { Draft } from '../../../models/Draft.ts'
 import { Handover } from '../../../models/Handover.ts'
@@ -91,6 +92,7 @@ const changeable: ModelStatic<Model>[] = [
   MatterFeedback,
   StoredFile,
   Task,
+  BreakGlass,
   AuditEntry,
 ]
 
