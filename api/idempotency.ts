@@ -5,6 +5,7 @@ import { Case } from '../models/Case.ts'
 import { Client } from '../models/Client.ts'
 import { TryAgain } from '../models/database.ts'
 import { Firm } from '../models/Firm.ts'
+import { GroupSession } from '../models/GroupSession.ts'
 import { IdempotencyKey } from '../models/IdempotencyKey.ts'
 import { keyedDigest, keyIds } from '../models/keyring.ts'
 import { Matter } from '../models/Matter.ts'
@@ -81,6 +82,7 @@ const records: Record<string, ModelStatic<Model>> = {
   firms: Firm,
   providers: Provider,
   referrals: Referral,
+  'group-sessions': GroupSession,
   accounts: User,
   trainings: Training,
 }

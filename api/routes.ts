@@ -34,6 +34,7 @@ import { renew } from './firms/renewal.ts'
 import * as renewalReport from './firms/report.ts'
 import * as firms from './firms/routes.ts'
 import * as firmStanding from './firms/standing.ts'
+import * as groupSessions from './group-sessions/routes.ts'
 import * as health from './health/routes.ts'
 import * as hourImports from './hour-imports/routes.ts'
 import * as hourImport from './hour-imports/run.ts'
@@ -296,6 +297,12 @@ export const routes: Route[] = [
   ['get', '/providers/:id', providers.read],
   ['patch', '/providers/:id', providers.change],
   ['put', '/providers/:id/review', providers.review],
+  ['get', '/group-sessions', groupSessions.list],
+  ['post', '/group-sessions', groupSessions.add],
+  ['get', '/group-sessions/:id', groupSessions.read],
+  ['patch', '/group-sessions/:id', groupSessions.change],
+  ['get', '/group-sessions/:id/attendances', groupSessions.attendances],
+  ['put', '/group-sessions/:id/attendances/:clientId', groupSessions.attend],
   ['get', '/referrals', referrals.list],
   ['post', '/referrals/answers/opening', referralLink.opening],
   ['post', '/referrals/answers', referralLink.answer],

@@ -32,6 +32,8 @@ import { defineFirm, Firm } from './Firm.ts'
 import { defineFirmStanding } from './FirmStanding.ts'
 import { defineGiftInKind, GiftInKind } from './GiftInKind.ts'
 import { defineGoal, Goal } from './Goal.ts'
+import { defineGroupAttendance, GroupAttendance } from './GroupAttendance.ts'
+import { defineGroupSession } from './GroupSession.ts'
 import { defineHandover } from './Handover.ts'
 import { defineHourBatch } from './HourBatch.ts'
 import { defineHourMonth } from './HourMonth.ts'
@@ -116,6 +118,8 @@ export function defineModels(sequelize: Sequelize): void {
   defineFirmStanding(sequelize)
   defineGiftInKind(sequelize)
   defineGoal(sequelize)
+  defineGroupAttendance(sequelize)
+  defineGroupSession(sequelize)
   defineHandover(sequelize)
   defineHourBatch(sequelize)
   defineHourMonth(sequelize)
@@ -243,6 +247,7 @@ function associate(): void {
   ReferralMove.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   Client.hasMany(Referral, { as: 'referrals', foreignKey: 'clientId' })
   Goal.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
+  GroupAttendance.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   ServiceSession.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   BreakGlass.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   Client.hasMany(BreakGlass, { as: 'glasses', foreignKey: 'clientId' })

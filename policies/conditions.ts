@@ -1,6 +1,7 @@
 import type { GlassRecord } from '../models/BreakGlass.ts'
 import { agreeingKinds } from '../models/Consent.ts'
 import type { DataKind } from '../models/ConsentScope.ts'
+import { informingKinds } from '../models/GroupSession.ts'
 import type { OfferState } from '../models/Offer.ts'
 import type { ReferralState } from '../models/Referral.ts'
 import type { Piece } from '../models/ReferralDisclosure.ts'
@@ -175,6 +176,12 @@ export function referredTo(actor: Actor, today: string, shared?: DataKind): Cond
     agreements: some({ consent: some(agreed) }),
   }
 }
+
+/** Group sessions of which it may be known who came: what informs clients, and never what cares for them. */
+export const informing: Condition = { kind: { $in: informingKinds } }
+
+/** Group sessions of the team. */
+export const ofTheTeam: Condition = { kind: 'psychosocial-group' }
 
 /** Tasks of the whole team about referrals that nobody is named for. */
 export const owedByTheTeam: Condition = {

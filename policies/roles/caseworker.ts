@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { along, assignedTo, brokenOpen } from '../conditions.ts'
+import { along, assignedTo, brokenOpen, informing } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 
 /** A lawyer or legal officer of the centre: their cases in full, the outline of all others. */
@@ -84,6 +84,8 @@ export function caseworker(allow: Grant, actor: Actor, today: string, minute: st
   }
   allow('refer', 'Client', [], ofMyCases)
   allow('refer', 'Client', [], { leadId: actor.id })
+  for (const known of [ofMyCases, { leadId: actor.id }]) allow('attend-information', 'Client', [], known)
+  allow(['read', 'create', 'update'], 'GroupSession', ['all'], informing)
   allow('read', 'Provider', ['outline', 'contact'])
   allow('read', 'Intake', ['outline', 'words'])
   allow('triage', 'Intake')

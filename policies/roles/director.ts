@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { brokenOpen, maybeBroken } from '../conditions.ts'
+import { brokenOpen, informing, maybeBroken } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 import { countable } from '../vocabulary.ts'
 
@@ -41,7 +41,8 @@ export function director(allow: Grant, actor: Actor, _today: string, minute: str
   allow('read', 'BreakGlass', ['outline', 'words'])
   allow(['confirm-glass', 'review-glass'], 'BreakGlass')
   allow('move-referral', 'Referral')
-  allow('refer', 'Client')
+  allow(['refer', 'attend-information'], 'Client')
+  allow(['read', 'create', 'update'], 'GroupSession', ['all'], informing)
   allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])
   allow('read', 'Intake', ['outline', 'words'])
   allow('triage', 'Intake')

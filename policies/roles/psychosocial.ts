@@ -6,6 +6,7 @@ import {
   inTheInbox,
   maybeBrokenByTeam,
   namedFor,
+  ofTheTeam,
   owedByTheTeam,
   referredTo,
 } from '../conditions.ts'
@@ -38,6 +39,10 @@ export function psychosocial(allow: Grant, actor: Actor, today: string, minute: 
     ['outline', 'dates'],
     along(['client', 'referrals'], disclosedTo(actor, today, 'key-dates')),
   )
+
+  allow('attend-group', 'Client', [], along(['referrals'], mine))
+  allow('read', 'GroupSession', ['all'])
+  allow(['create', 'update'], 'GroupSession', ['all'], ofTheTeam)
 
   allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])
   for (const owed of [{ owedBy: 'psychosocial', ownerId: actor.id }, owedByTheTeam]) {

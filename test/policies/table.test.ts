@@ -11,6 +11,7 @@ import { Consent } from '../../models/Consent.ts'
 import { ConsentOverride } from '../../models/ConsentOverride.ts'
 import { ConsentRecall } from '../../models/ConsentRecall.ts'
 import { Firm } from '../../models/Firm.ts'
+import { type GroupKind, GroupSession } from '../../models/GroupSession.ts'
 import { Intake } from '../../models/Intake.ts'
 import { Matter } from '../../models/Matter.ts'
 import { Offer } from '../../models/Offer.ts'
@@ -32,7 +33,8 @@ import { loaded, namedIn } from '../support/loaded.ts'
 /**
  * The table of powers, as the centre explains it. C: the cases assigned to me. F: my own firm. T: on the matter's team
  * under a live lease. O: offered to my firm and not yet answered. N: hours for the programme, on no matter. I: referred to
- * the centre's own team. B: where I broke the glass myself. Each cell is asked in SQL and in memory.
+ * the centre's own team. B: where I broke the glass myself. P: groups of the team. S: sessions that inform clients. Each
+ * cell is asked in SQL and in memory.
  */
 const table = `
                                     caseworker director psychosocial manager coordinator lawyer officer administrator
@@ -118,6 +120,10 @@ Referral read clinical              -          -        R            -       -  
 Referral move-referral              C          all      R            -       -           -      -       -
 Referral answer-referral            -          -        R            -       -           -      -       -
 Referral record-service             -          -        R            -       -           -      -       -
+GroupSession read all               all        all      all          -       -           -      -       -
+GroupSession update                 S          S        P            -       -           -      -       -
+Client attend-group                 -          -        R            -       -           -      -       -
+Client attend-information           C          all      -            -       -           -      -       -
 Provider read outline               all        all      all          -       -           -      -       -
 Provider read contact               all        all      all          -       -           -      -       -
 Intake read outline                 all        all      -            -       -           -      -       -
@@ -178,6 +184,7 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   ConsentOverride,
   ConsentRecall,
   Firm,
+  GroupSession,
   Intake,
   Offer,
   Provider,
@@ -277,6 +284,7 @@ async function makeWorld(): Promise<World> {
       ...firmRows,
       ...(await rowsOfReferrals(ours, theirs, counsellor)),
       Task: [...firmRows.Task, ...(await tasksOfReferrals(counsellor))],
+      GroupSession: await groupSessions(),
       Intake: [{ id: (await build.intake()).id, within: [] }],
       AuditEntry: [],
       ClosureDay: [],
@@ -384,6 +392,15 @@ async function tasksOfReferrals({ id: ownerId }: User): Promise<Row[]> {
     { id: (await task('test', ownerId)).id, within: ['R'], notFor },
     { id: (await task('referral-waits', null)).id, within: ['R'], notFor },
     { id: (await task('test', (await build.counsellor()).id)).id, within: [], notFor },
+  ]
+}
+
+async function groupSessions(): Promise<Row[]> {
+  const held = async (kind: GroupKind) => (await build.groupSession({ kind })).id
+  return [
+    { id: await held('psychosocial-group'), within: ['P'], notFor: ['caseworker', 'director'] },
+    { id: await held('information-session'), within: ['S'] },
+    { id: await held('training-for-clients'), within: ['S'] },
   ]
 }
 

@@ -13,6 +13,7 @@ import { ConsentScope, type DataKind, dataKinds, leaseKinds } from '../../models
 import { Credential, type CredentialKind } from '../../models/Credential.ts'
 import { Deadline } from '../../models/Deadline.ts'
 import { Firm } from '../../models/Firm.ts'
+import { GroupSession } from '../../models/GroupSession.ts'
 import { Intake } from '../../models/Intake.ts'
 import { LawyerProfile } from '../../models/LawyerProfile.ts'
 import { Matter } from '../../models/Matter.ts'
@@ -290,6 +291,26 @@ async function referral({ pieces: chosen = [...pieces], ...given }: ReferralGive
   return made
 }
 
+/** A group of the team on 17 March, to which nobody came, unless told otherwise. */
+async function groupSession(given: Given<CreationAttributes<GroupSession>> = {}): Promise<GroupSession> {
+  const recordedBy = given.recordedBy ?? (await user(['psychosocial'])).id
+  return GroupSession.create({
+    id: randomUUID(),
+    kind: 'psychosocial-group',
+    topic: 'coping',
+    layer: 2,
+    heldOn: '2026-03-17',
+    minutes: 90,
+    languages: ['ur'],
+    interpreter: 'none',
+    facilitatorIds: [recordedBy],
+    adults: 0,
+    children: 0,
+    recordedBy,
+    ...given,
+  })
+}
+
 /** Names somebody of the team for a referral, from 1 March 2026. */
 async function referralWorker(
   given: Given<CreationAttributes<ReferralWorker>> & { referralId: string; userId: string },
@@ -418,6 +439,7 @@ export const build = {
   intake,
   referral,
   referralWorker,
+  groupSession,
   agreesToRefer,
   consentEnd,
   glass,
