@@ -65,6 +65,7 @@ function makeUnknownStage(j: Jurisdiction): Stage {
     closes: false,
     mayClose: false,
     makesClaim: false,
+    countsAs: null,
     dates: {},
     alert: null,
   }

@@ -10,6 +10,19 @@ export const confidenceSchema = z.enum(['sourced', 'inferred', 'unverified'])
 const provenance = { source: text, confidence: confidenceSchema }
 const signedOff = { ...provenance, verifiedOn: isoDate.nullable() }
 
+/** What reports count of a process. A stage that counts as one of these says so; what the others are called is its own. */
+export const milestones = [
+  'form-returned',
+  'interview-held',
+  'hearing-held',
+  'appeal-lodged',
+  'late-appeal-sought',
+  'protected',
+  'work-granted',
+  'work-renewed',
+] as const
+export type Milestone = (typeof milestones)[number]
+
 const stageSchema = z.strictObject({
   code,
   name: text,
@@ -22,6 +35,7 @@ const stageSchema = z.strictObject({
   mayClose: z.boolean().default(false),
   /** The step at which the claim counts as made: its day decides which regime applies. */
   makesClaim: z.boolean().default(false),
+  countsAs: z.enum(milestones).nullable().default(null),
   dates: z
     .strictObject({ happenedOn: text.optional(), servedOn: text.optional(), statedOn: text.optional() })
     .default({}),

@@ -7,6 +7,7 @@ export const units = [
   'matters',
   'referrals',
   'requests',
+  'sessions',
   'lawyers',
   'firms',
   'trainings',
