@@ -18,12 +18,14 @@ import { FamilyLink } from '../models/FamilyLink.ts'
 import { Firm } from '../models/Firm.ts'
 import { FirmStanding } from '../models/FirmStanding.ts'
 import { GiftInKind } from '../models/GiftInKind.ts'
+import { Goal } from '../models/Goal.ts'
 import { HourMonth } from '../models/HourMonth.ts'
 import { Instalment } from '../models/Instalment.ts'
 import { LawyerProfile } from '../models/LawyerProfile.ts'
 import { Matter } from '../models/Matter.ts'
 import { MatterClosure } from '../models/MatterClosure.ts'
 import { MatterFeedback } from '../models/MatterFeedback.ts'
+import { MeasureResult } from '../models/MeasureResult.ts'
 import { Note } from '../models/Note.ts'
 import { Offer } from '../models/Offer.ts'
 import { Partnership } from '../models/Partnership.ts'
@@ -38,6 +40,8 @@ import { ReferralMove } from '../models/ReferralMove.ts'
 import { ReferralWorker } from '../models/ReferralWorker.ts'
 import { RoleGrant } from '../models/RoleGrant.ts'
 import { newReference } from '../models/reference.ts'
+import { ServiceNote } from '../models/ServiceNote.ts'
+import { ServiceSession } from '../models/ServiceSession.ts'
 import { Step } from '../models/Step.ts'
 import { Task } from '../models/Task.ts'
 import { TeamMember } from '../models/TeamMember.ts'
@@ -80,6 +84,10 @@ const inOrder: readonly ModelStatic<Model>[] = [
   ReferralAgreement,
   ReferralMove,
   ReferralWorker,
+  ServiceSession,
+  ServiceNote,
+  Goal,
+  MeasureResult,
   Case,
   Assignment,
   CaseTrack,

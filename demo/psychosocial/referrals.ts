@@ -12,6 +12,7 @@ import { type Day, dateOf, instantOn, yearOf } from '../days.ts'
 import type { World } from '../world.ts'
 import { courses, type Turn } from './courses.ts'
 import type { ProviderOfStory } from './providers.ts'
+import { addService } from './service.ts'
 
 /** Somebody who may be referred, from which day on, and by whom. */
 export interface Person {
@@ -58,6 +59,7 @@ export function addReferralOf(world: World, person: Person): void {
   const consentId = addConsent(world, told)
   addRow(world, told)
   addPassage(world, told)
+  serve(world, told)
   if (moves.some(({ to }) => to === 'sent'))
     world.rows.add(ReferralAgreement, { referralId: told.referralId, consentId })
 }
@@ -128,6 +130,15 @@ function addPassage({ rows }: World, { moves, referralId, leadId, worker, provid
   if (!taken || provider.kind !== 'internal') return
   const named = { referralId, userId: worker, namedBy: worker, startsOn: dateOf(taken.on) }
   rows.add(ReferralWorker, { ...named, createdAt: instantOn(taken.on, 150) })
+}
+
+/** What the own team does once it has met the person. */
+function serve(world: World, { provider, moves, referralId, worker, language }: Told): void {
+  const met = moves.find(({ to }) => to === 'first-contact')
+  if (!met || provider.kind !== 'internal') return
+  const last = moves.at(-1)
+  const endedOn = last && isEnd(last.to) ? last.on : null
+  addService(world, { referralId, worker, language, beganOn: met.on, endedOn })
 }
 
 /** What a provider without an account says reaches the referrer, who writes it down. */

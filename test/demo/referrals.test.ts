@@ -1,8 +1,10 @@
 import { expect } from 'chai'
 import { isEnd, legalMoves } from '../../commands/psychosocial/referralMoves.ts'
 import { makeWorld } from '../../demo/makeWorld.ts'
+import { MeasureResult } from '../../models/MeasureResult.ts'
 import { Referral } from '../../models/Referral.ts'
 import { ReferralMove } from '../../models/ReferralMove.ts'
+import { ServiceSession } from '../../models/ServiceSession.ts'
 import { User } from '../../models/User.ts'
 import { as } from '../support/as.ts'
 
@@ -25,6 +27,8 @@ describe('the referrals of the demonstration', function () {
       expect(moves.at(-1)?.toState).to.equal(referral.state)
       expect(referral.ownerId === null).to.equal(isEnd(referral.state))
     }
+    expect(await ServiceSession.count()).to.be.at.least(50)
+    expect(await MeasureResult.count()).to.be.at.least(15)
     const counsellor = accounts.find(({ role }) => role === 'psychosocial')
     const theirs = await as(await User.findByPk(counsellor?.userId ?? '', { rejectOnEmpty: true }))
     const { body } = await theirs.get('/clients').expect(200)
