@@ -4,6 +4,7 @@ import * as accounts from './accounts/routes.ts'
 import * as audit from './audit/routes.ts'
 import * as breakGlass from './break-glass/routes.ts'
 import * as calendar from './calendar/routes.ts'
+import * as chronology from './cases/chronology.ts'
 import * as caseDeadlines from './cases/deadlines.ts'
 import * as notes from './cases/notes.ts'
 import * as parties from './cases/parties.ts'
@@ -131,6 +132,8 @@ export const routes: Route[] = [
   ['patch', '/cases/:id', cases.editCase],
   ['get', '/cases/:id/moves', cases.listMoves],
   ['get', '/cases/:id/timeline', steps.readTimeline],
+  ['get', '/cases/:id/chronology', chronology.told],
+  ['get', '/cases/:id/chronology.pdf', chronology.pdf],
   ['get', '/cases/:id/steps', steps.listSteps],
   ['post', '/cases/:id/steps', steps.recordStep],
   ['post', '/cases/:id/steps/:stepId/correction', steps.supersedeStep],

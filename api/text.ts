@@ -38,6 +38,19 @@ export function marked(text: string): string {
   )
 }
 
+/** The same for every text in an answer, however deep it lies. */
+export function allMarked<T>(answer: T): T {
+  const shown: unknown =
+    typeof answer === 'string'
+      ? marked(answer)
+      : Array.isArray(answer)
+        ? answer.map(allMarked)
+        : answer !== null && typeof answer === 'object'
+          ? Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, allMarked(value)]))
+          : answer
+  return shown as T
+}
+
 export const markedOrNull = (text: string | null | undefined) => (text ? marked(text) : null)
 
 /**

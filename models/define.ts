@@ -223,6 +223,7 @@ function associate(): void {
   User.hasMany(RoleGrant, { as: 'roleGrants', foreignKey: 'userId' })
   User.hasMany(Undertaking, { as: 'undertakings', foreignKey: 'userId' })
   Employment.belongsTo(User, { as: 'user', foreignKey: 'userId' })
+  User.hasMany(Employment, { as: 'employments', foreignKey: 'userId' })
   Credential.belongsTo(User, { as: 'user', foreignKey: 'userId' })
   LawyerProfile.belongsTo(User, { as: 'user', foreignKey: 'userId' })
   Absence.belongsTo(User, { as: 'user', foreignKey: 'userId' })

@@ -7,7 +7,22 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  * that are mistaken for digits, and its last character detects any single wrong character (Luhn's sum over base 32).
  */
 export function newReference(prefix: string): string {
-  const body = Array.from({ length: 7 }, () => alphabet[randomInt(32)]).join('')
+  return quotable(
+    prefix,
+    Array.from({ length: 7 }, () => randomInt(32)),
+  )
+}
+
+/** A reference of the same form that follows from a digest (hex): whoever makes the same digest gets the same one. */
+export function referenceOf(prefix: string, digest: string): string {
+  return quotable(
+    prefix,
+    [...Buffer.from(digest, 'hex').subarray(0, 7)].map(byte => byte % 32),
+  )
+}
+
+function quotable(prefix: string, digits: number[]): string {
+  const body = digits.map(digit => alphabet.charAt(digit)).join('')
   const text = body + checkCharacter(body)
   return `${prefix}-${text.slice(0, 4)}-${text.slice(4)}`
 }

@@ -247,6 +247,7 @@ export const fieldGroups = {
       'attendances',
     ],
   },
+  TrainingAttendance: { all: ['id', 'trainingId', 'firmId', 'userId', 'name'] },
   Task: {
     all: [
       'id',
@@ -367,6 +368,8 @@ export const actions = [
   'break-glass',
   'confirm-glass',
   'review-glass',
+  'read-chronology',
+  'read-certificate',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -417,6 +420,7 @@ export const wayToCase: Record<SubjectName, readonly string[] | null> = {
   Task: ['matter', 'legalCase'],
   TimeEntry: ['matter', 'legalCase'],
   Training: null,
+  TrainingAttendance: null,
   Firm: null,
   User: null,
   AuditEntry: null,

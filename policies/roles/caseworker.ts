@@ -29,6 +29,7 @@ export function caseworker(allow: Grant, actor: Actor, today: string, minute: st
   allow('create', 'Case', ['outline', 'claim', 'dates', 'story'])
   allow('update', 'Case', ['claim', 'story'], mine)
   allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure'], 'Case', [], mine)
+  allow('read-chronology', 'Case', [], mine)
   // Over all cases, and answered in outlines: a conflict that is found only among one's own cases is not found.
   allow('search-conflicts', 'Case')
   for (const answeredFor of [{ askedBy: actor.id }, { ownerId: actor.id }]) {

@@ -14,7 +14,7 @@ export function director(allow: Grant, actor: Actor, _today: string, minute: str
   allow('create', 'Case', ['outline', 'claim', 'dates', 'story'])
   allow('update', 'Case', ['claim', 'story'])
   allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure', 'approve-closure'], 'Case')
-  allow(['assign', 'raise-wall', 'search-conflicts'], 'Case')
+  allow(['assign', 'raise-wall', 'search-conflicts', 'read-chronology'], 'Case')
   allow('read', 'ConflictSearch', ['outline', 'note'])
   allow('decide', 'ConflictSearch')
 
@@ -25,7 +25,7 @@ export function director(allow: Grant, actor: Actor, _today: string, minute: str
   allow(['write-matter-note', 'submit-draft', 'review-draft', 'hand-over', 'give-feedback'], 'Matter')
   allow('read', 'Offer', ['all'])
   allow('read', 'TimeEntry', ['all', 'note'])
-  allow(['update', 'withdraw'], 'TimeEntry')
+  allow(['update', 'withdraw', 'read-certificate'], 'TimeEntry')
 
   allow('read', 'Consent', ['outline', 'terms', 'words'])
   allow('create', 'Consent', ['outline', 'terms', 'words'])
@@ -53,6 +53,7 @@ export function director(allow: Grant, actor: Actor, _today: string, minute: str
   allow(['read-desk', 'edit-ladder'], 'Firm')
 
   allow(['create', 'read', 'update'], 'Training', ['all'])
+  allow('read', 'TrainingAttendance', ['all'])
   allow('read', 'Task', ['all'])
   allow(['create', 'settle'], 'Task')
 
@@ -61,6 +62,7 @@ export function director(allow: Grant, actor: Actor, _today: string, minute: str
 
   const caseworkTeam = { roleGrants: { $elemMatch: { role: { $in: ['caseworker', 'psychosocial'] } } } }
   allow('create', 'User', ['all'])
+  allow('read-certificate', 'User')
   allow(['read', 'update'], 'User', ['all'], caseworkTeam)
 
   allow('create', 'ClosureDay', ['all'])

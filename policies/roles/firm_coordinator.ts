@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { madeTo, offeredTo, ofMyFirm } from '../conditions.ts'
+import { along, madeTo, offeredTo, ofMyFirm } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 
 /** The pro bono coordinator of a partner firm: their own firm, matters as outlines, people and hours. */
@@ -21,15 +21,18 @@ export function firmCoordinator(allow: Grant, actor: Actor, today: string, minut
   allow('read', 'ConsentRecall', ['outline', 'words'], mine)
   allow('answer-recall', 'ConsentRecall', [], mine)
   allow('read', 'TimeEntry', ['all', 'note'], mine)
-  allow(['verify-hours', 'update', 'withdraw'], 'TimeEntry', [], mine)
+  allow(['verify-hours', 'update', 'withdraw', 'read-certificate'], 'TimeEntry', [], mine)
   allow('read', 'Training', ['all'], { attendances: { $elemMatch: mine } })
   allow('read', 'Training', ['all'], mine)
+  allow('read', 'TrainingAttendance', ['all'], mine)
   const owedByUs = { ...mine, owedBy: 'firm_coordinator' }
   allow('read', 'Task', ['all'], owedByUs)
   allow('settle', 'Task', [], owedByUs)
 
   const lawyersOfMyFirm = { ...mine, roleGrants: { $elemMatch: { role: 'partner_lawyer' } } }
   allow('read', 'User', ['all'], mine)
+  // Who left is still certified what they gave while they were here.
+  for (const known of [mine, along(['employments'], mine)]) allow('read-certificate', 'User', [], known)
   allow('create', 'User', ['all'])
   allow('update', 'User', ['all'], lawyersOfMyFirm)
 }

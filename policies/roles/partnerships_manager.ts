@@ -8,7 +8,8 @@ export function partnershipsManager(allow: Grant): void {
   allow('read', 'Matter', ['outline', 'placement'])
   allow('offer', 'Matter')
   allow('read', 'Offer', ['all'])
-  allow('verify-hours', 'TimeEntry')
+  allow(['verify-hours', 'read-certificate'], 'TimeEntry')
+  allow('read-certificate', 'User')
   allow('read', 'TimeEntry', ['all'])
   // A note on work for a client may tell of the client.
   allow('read', 'TimeEntry', ['all', 'note'], forProgramme)
@@ -21,6 +22,7 @@ export function partnershipsManager(allow: Grant): void {
   allow(['record-programme-hours', 'record-hours-of-others', 'import-hours', 'close-month'], 'Firm')
 
   allow(['create', 'read', 'update'], 'Training', ['all'])
+  allow('read', 'TrainingAttendance', ['all'])
   const ofFirms = { owedBy: { $in: ['partnerships_manager', 'firm_coordinator', 'partner_lawyer'] } }
   allow('read', 'Task', ['all'], ofFirms)
   allow(['create', 'settle'], 'Task', [], ofFirms)

@@ -18,7 +18,7 @@ const kindNames: Record<MatterKind, string> = {
 
 const unknownStage = 'Stage not known'
 
-export function kindOf({ kind }: MatterGroup): string {
+export function kindOf({ kind }: Pick<MatterGroup, 'kind'>): string {
   return kindNames[kind]
 }
 

@@ -33,8 +33,8 @@ import { loaded, namedIn } from '../support/loaded.ts'
 /**
  * The table of powers, as the centre explains it. C: the cases assigned to me. F: my own firm. T: on the matter's team
  * under a live lease. O: offered to my firm and not yet answered. N: hours for the programme, on no matter. I: referred to
- * the centre's own team. B: where I broke the glass myself. P: groups of the team. S: sessions that inform clients. Each
- * cell is asked in SQL and in memory.
+ * the centre's own team. B: where I broke the glass myself. P: groups of the team. S: sessions that inform clients. M: what
+ * is about me. Each cell is asked in SQL and in memory.
  */
 const table = `
                                     caseworker director psychosocial manager coordinator lawyer officer administrator
@@ -60,6 +60,7 @@ Case ask-closure                    C          all      -            -       -  
 Case approve-closure                -          all      -            -       -           -      -       -
 Case assign                         -          all      -            -       -           -      -       -
 Case raise-wall                     -          all      -            -       -           -      -       -
+Case read-chronology                C          all      -            -       -           -      -       -
 ConflictSearch read outline         C          all      -            -       -           -      -       -
 ConflictSearch read note            C          all      -            -       -           -      -       -
 ConflictSearch decide               C          all      -            -       -           -      -       -
@@ -89,6 +90,7 @@ TimeEntry read note                 C          all      -            N       F  
 TimeEntry update                    C          all      -            N       F           T      -       -
 TimeEntry withdraw                  C          all      -            N       F           T      -       -
 TimeEntry verify-hours              -          -        -            all     F           -      -       -
+TimeEntry read-certificate          -          all      -            all     F           M      -       -
 Firm read outline                   all        all      -            all     F           F      -       -
 Firm read agreement                 -          all      -            all     F           -      -       -
 Firm update                         -          all      -            all     -           -      -       -
@@ -111,6 +113,7 @@ Firm close-month                    -          -        -            all     F  
 Offer read all                      C          all      -            all     F           -      -       -
 Training read all                   -          all      -            all     F           -      -       -
 Training update                     -          all      -            all     -           -      -       -
+TrainingAttendance read all         -          all      -            all     F           M      -       -
 Task read all                       C          all      R            all     F           T      -       -
 Task settle                         C          all      R            all     F           T      -       -
 Client refer                        C          all      R            -       -           -      -       -
@@ -159,6 +162,7 @@ BreakGlass review-glass             -          all      -            -       -  
 AuditEntry read all                 -          -        -            -       -           -      all     -
 User lift-suspension                -          -        -            -       -           -      -       all
 User update                         -          -        -            -       F           -      -       all
+User read-certificate               -          all      -            all     F           M      -       -
 `
 
 const NOW = '2026-03-18T06:00'
@@ -192,6 +196,7 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   Task,
   TimeEntry,
   Training,
+  TrainingAttendance,
   User,
   AuditEntry,
   ClosureDay,
@@ -228,8 +233,8 @@ async function makeWorld(): Promise<World> {
       recordedBy: lawyer.id,
     })
   const timeEntries = [
-    { id: (await hours(ours, ours.matter)).id, within: ['C', 'F', 'T'] },
-    { id: (await hours(ours, null)).id, within: ['F', 'T', 'N'] },
+    { id: (await hours(ours, ours.matter)).id, within: ['C', 'F', 'T', 'M'] },
+    { id: (await hours(ours, null)).id, within: ['F', 'T', 'N', 'M'] },
     { id: (await hours(theirs, theirs.matter)).id, within: [] },
     { id: (await hours(theirs, null)).id, within: ['N'] },
   ]
@@ -278,7 +283,7 @@ async function makeWorld(): Promise<World> {
         { id: await glassOf(theirs), within: [] },
       ],
       User: [
-        { id: ours.lawyer.id, within: ['F'] },
+        { id: ours.lawyer.id, within: ['F', 'M'] },
         { id: theirs.lawyer.id, within: [] },
       ],
       ...firmRows,
@@ -327,7 +332,7 @@ async function glassOf({ client, lead }: Lease): Promise<string> {
 async function rowsOfFirms(
   ours: Lease,
   theirs: Lease,
-): Promise<Pick<World['rows'], 'Offer' | 'Training' | 'Task'>> {
+): Promise<Pick<World['rows'], 'Offer' | 'Training' | 'TrainingAttendance' | 'Task'>> {
   const offered = (to: Lease) => build.offer({ matterId: to.matter.id, firmId: to.firm.id, state: 'clear' })
   const queued = await Offer.create({
     matterId: ours.matter.id,
@@ -345,6 +350,10 @@ async function rowsOfFirms(
     Training: [
       { id: await trainingOf(ours), within: ['F'] },
       { id: await trainingOf(theirs), within: [] },
+    ],
+    TrainingAttendance: [
+      { id: await attendanceOf(ours), within: ['F', 'M'] },
+      { id: await attendanceOf(theirs), within: [] },
     ],
     Task: [
       { id: await taskOf(ours, 'caseworker'), within: ['C'], notFor: ['partnerships_manager'] },
@@ -415,6 +424,11 @@ async function trainingOf({ firm, lawyer }: Lease): Promise<string> {
   const { id: trainingId } = training
   await TrainingAttendance.create({ trainingId, firmId: firm.id, userId: lawyer.id, recordedBy: lawyer.id })
   return trainingId
+}
+
+async function attendanceOf(of: Lease): Promise<string> {
+  const trainingId = await trainingOf(of)
+  return (await TrainingAttendance.findOne({ where: { trainingId }, rejectOnEmpty: true })).id
 }
 
 async function taskOf({ firm, lawyer, matter }: Lease, owedBy: TaskOwner): Promise<string> {
