@@ -13,6 +13,7 @@ import {
   handInWords,
   ruleInWords,
   serviceInWords,
+  spelled,
   stateInWords,
 } from './wording.ts'
 
@@ -123,7 +124,7 @@ function drawDeadline(sheet: Sheet, deadline: DeadlineLine): void {
   space(sheet, 2)
   const target = internalTarget ? ` The centre’s own day: ${dateInWords(internalTarget)}.` : ''
   paragraph(sheet, printable(`${track}. ${reminder ? 'A reminder: ' : 'Demands: '}${demands}.${target}`))
-  paragraph(sheet, printable(`The sum: ${sum}.`))
+  paragraph(sheet, printable(`The sum: ${spelled(sum)}.`))
   paragraph(sheet, printable(stateInWords(deadline)))
   note(sheet, printable(ruleInWords(deadline)))
 }

@@ -9,11 +9,11 @@ const serviceWays: Record<string, string> = {
   other: 'in another way',
 }
 
-/** What happened at a step: 'Claim. From “A” to “B”.', with what the paper states, the proof and the results. */
+/** What happened at a step: the stage it reached, its track and the stage before; then what else is known of it. */
 export function eventInWords({ track, from, to, stated, proof, results }: StepLine): string {
   return paragraphOf([
-    track,
-    from ? `From “${from}” to “${to}”` : `“${to}”, the first stage that is known`,
+    to,
+    `Track: ${track}; before: ${from ? from : 'not known'}`,
     stated && capital(`${stated.what}: ${dateInWords(stated.on)}`),
     ...results.map(({ ground, result }) => `${ground}: ${result.toLowerCase()}`),
     proof && `Proof: ${proof}`,
@@ -57,12 +57,22 @@ export function stateInWords({ state, settledOn, settledBy, movedTo, because }: 
     `${states[state] ?? state}${settledOn ? ` on ${dateInWords(settledOn)}` : ''}`,
     settledBy && `By the step “${settledBy.to}” of ${dateInWords(settledBy.on)}`,
     movedTo && `The day that counts instead: ${dateInWords(movedTo)}`,
-    because && `Because: ${because}`,
+    because && `Because: ${state === 'extended' ? spelled(because) : because}`,
   ])
 }
 
+/** A text of ours with its dates in words. What a person wrote is never touched. */
+export function spelled(text: string): string {
+  return text.replace(/\b(?:19|2[01])\d\d-[01]\d-[0-3]\d\b/g, day => (isDay(day) ? dateInWords(day) : day))
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
 const states: Record<string, string> = {
-  running: 'It runs',
+  running: 'Running',
   met: 'Met',
   missed: 'Missed',
   extended: 'Extended',
