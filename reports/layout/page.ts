@@ -1,10 +1,8 @@
-import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import { latinFont } from './fonts.ts'
+import { drawFooter, type Footer } from './footer.ts'
 import { plain } from './plain.ts'
 import { drawRule, type Stroke } from './rule.ts'
-import { drawLine } from './text.ts'
-import { tone } from './tone.ts'
 
 export interface Paper {
   title: string
@@ -17,11 +15,16 @@ export interface Paper {
 export interface Sheet {
   pdf: PDFKit.PDFDocument
   root: PDFKit.PDFStructureElement
+  /** The bytes that are finished. */
+  written: Buffer[]
 }
 
+// The types of PDFKit do not know this standard yet.
+const accessible: string = 'PDF/UA'
+const zeroWidthJoiner = 0x200d
 const margins = { top: 62, bottom: 74, left: 58, right: 58 }
 
-/** Opens an empty tagged A4 document. */
+/** Opens an empty tagged A4 document, which says of itself that it is accessible by PDF/UA. */
 export function openSheet(paper: Paper): Sheet {
   const pdf = new PDFDocument({
     size: 'A4',
@@ -29,6 +32,7 @@ export function openSheet(paper: Paper): Sheet {
     bufferPages: true,
     font: latinFont('regular'),
     pdfVersion: '1.7',
+    subset: accessible as PDFKit.Mixins.PDFSubsets,
     tagged: true,
     displayTitle: true,
     lang: paper.lang,
@@ -41,7 +45,9 @@ export function openSheet(paper: Paper): Sheet {
   })
   const root = pdf.struct('Document')
   pdf.addStructure(root)
-  return { pdf, root }
+  const written: Buffer[] = []
+  settlePages(pdf, written)
+  return { pdf, root, written }
 }
 
 /** The width between the margins. */
@@ -49,9 +55,14 @@ export function contentWidth({ pdf }: Sheet): number {
   return pdf.page.width - margins.left - margins.right
 }
 
+/** The height left on the page. */
+export function remaining({ pdf }: Sheet): number {
+  return pdf.page.height - margins.bottom - pdf.y
+}
+
 /** Starts a new page unless this height still fits on the current one. */
-export function keepTogether({ pdf }: Sheet, height: number): void {
-  if (pdf.y + height > pdf.page.height - margins.bottom && pdf.y > margins.top) pdf.continueOnNewPage()
+export function keepTogether(sheet: Sheet, height: number): void {
+  if (height > remaining(sheet) && sheet.pdf.y > margins.top) sheet.pdf.continueOnNewPage()
 }
 
 /** Moves down; at the top of a page there is nothing to keep distance from. */
@@ -60,8 +71,8 @@ export function space({ pdf }: Sheet, height: number): void {
 }
 
 /** Draws something that is not part of the reading order, as rules and page numbers are. */
-export function decorate({ pdf }: Sheet, draw: () => void): void {
-  pdf.markContent('Artifact', { type: 'Layout' })
+export function decorate({ pdf }: Sheet, draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+  pdf.markContent('Artifact', { type })
   draw()
   pdf.endMarkedContent()
 }
@@ -73,27 +84,45 @@ export function ruleOff(sheet: Sheet, stroke: Stroke): void {
 }
 
 /** Writes the footers, which need the number of pages, and closes the document. */
-export function closeSheet(sheet: Sheet, footer: string): Promise<Buffer> {
-  const { pdf } = sheet
+export async function closeSheet(sheet: Sheet, footer: string | Footer): Promise<Buffer> {
+  const { pdf, written } = sheet
   const { count } = pdf.bufferedPageRange()
   for (let page = 0; page < count; page++) {
     pdf.switchToPage(page)
-    decorate(sheet, () => drawFooter(sheet, footer, `Page ${page + 1} of ${count}`))
+    const place = { x: margins.left, y: pdf.page.height - 50, width: contentWidth(sheet) }
+    decorate(sheet, () => drawFooter(pdf, place, { footer, page: page + 1, count }), 'Pagination')
   }
+  nameInserted(pdf)
   pdf.end()
-  return buffer(pdf)
+  for await (const chunk of pdf) written.push(chunk)
+  return Buffer.concat(written)
 }
 
-function drawFooter(sheet: Sheet, footer: string, number: string): void {
-  const { pdf } = sheet
-  const top = pdf.page.height - 50
-  const style = { size: 7.5, colour: tone.soft }
-  const place = { x: margins.left, y: top + 14, width: contentWidth(sheet) }
-  drawRule(
-    pdf,
-    { x: margins.left, y: top, width: contentWidth(sheet) },
-    { colour: tone.line, thickness: 0.5 },
-  )
-  drawLine(pdf, footer, style, place)
-  drawLine(pdf, number, style, { ...place, align: 'right' })
+/**
+ * PDFKit keeps every operator of every page as an array of its own until the end, 25 kB a row of a table. Once a page is
+ * turned its operators become one array and what is finished is taken out of the stream, a tenth of that.
+ */
+function settlePages(pdf: PDFKit.PDFDocument, written: Buffer[]): void {
+  let full = contentOf(pdf)
+  pdf.on('pageAdded', () => {
+    full.buffer = [Buffer.concat(full.buffer)]
+    full = contentOf(pdf)
+    const finished: Buffer | null = pdf.read()
+    if (finished) written.push(finished)
+  })
+}
+
+/** The Arabic font lengthens some words by a glyph that is no letter; without a name, readers copy its number as one. */
+function nameInserted(pdf: PDFKit.PDFDocument): void {
+  const { _fontFamilies: fonts } = pdf as unknown as {
+    _fontFamilies: Record<string, { unicode: number[][] }>
+  }
+  for (const { unicode } of Object.values(fonts)) {
+    for (const [glyph, letters] of unicode.entries())
+      if (letters.length === 0) unicode[glyph] = [zeroWidthJoiner]
+  }
+}
+
+function contentOf({ page }: PDFKit.PDFDocument): { buffer: Uint8Array[] } {
+  return page.content as unknown as { buffer: Uint8Array[] }
 }

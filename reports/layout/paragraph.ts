@@ -1,5 +1,6 @@
+import { linesOf } from './lines.ts'
 import { contentWidth, keepTogether, type Sheet, space } from './page.ts'
-import { drawLines, lineHeight, linesOf, type TextStyle } from './text.ts'
+import { drawLines, lineHeight, type TextStyle } from './text.ts'
 import { tone } from './tone.ts'
 
 const body = { size: 9.5, colour: tone.ink }
@@ -27,7 +28,8 @@ export function note(sheet: Sheet, text: string): void {
 /** Draws wrapped text over the full width, line by line, so that it may go on over the page. */
 export function drawBlock(sheet: Sheet, block: { text: string; style: TextStyle; tag: string }): void {
   const { pdf, root } = sheet
-  const lines = linesOf(pdf, block.text, block.style, contentWidth(sheet))
+  const width = contentWidth(sheet)
+  const lines = linesOf(pdf, block.text, block.style, width)
   if (lines.length === 0) return
   const height = lineHeight(block.style, block.text)
   keepTogether(sheet, Math.min(lines.length, 2) * height)
@@ -35,7 +37,7 @@ export function drawBlock(sheet: Sheet, block: { text: string; style: TextStyle;
     for (const line of lines) {
       keepTogether(sheet, height)
       const top = pdf.y
-      drawLines(pdf, [line], block.style, { x: pdf.page.margins.left, y: top })
+      drawLines(pdf, [line], block.style, { x: pdf.page.margins.left, y: top, width })
       pdf.y = top + height
     }
   }

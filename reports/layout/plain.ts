@@ -1,12 +1,15 @@
 /**
  * Text fit for the page: composed letters, single spaces, and nothing invisible. Characters that turn the direction
- * of writing would let a name show other words than it holds, so they never reach the layout.
+ * of writing would let a name show other words than it holds, so they never reach the layout. The mark that keeps two
+ * Arabic letters apart stays, since Persian is spelled with it.
  */
 export function plain(text: string): string {
   return text
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replace(/(?<!\p{sc=Arabic}\p{M}*)\u200c|\u200c(?!\p{sc=Arabic})/gu, '')
+    .replace(/(?!\u200c)[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .replace(/\p{sc=Latin}\p{M}+/gu, letter => letter.normalize('NFC'))
+    .replace(/\p{sc=Arabic}[\u0653-\u0655]/gu, letter => letter.normalize('NFC'))
     .replace(/ {2,}/g, ' ')
     .trim()
 }

@@ -1,5 +1,7 @@
-import { contentWidth, decorate, keepTogether, ruleOff, type Sheet, space } from './page.ts'
-import { type Align, drawLines, fitting, lineHeight, linesOf, type TextStyle } from './text.ts'
+import type { Directed } from './bidi.ts'
+import { linesOf } from './lines.ts'
+import { contentWidth, decorate, keepTogether, remaining, ruleOff, type Sheet, space } from './page.ts'
+import { type Align, drawLines, fitting, lineHeight, type TextStyle } from './text.ts'
 import { tone } from './tone.ts'
 
 export interface Column {
@@ -18,7 +20,7 @@ interface Cell {
   x: number
   width: number
   align: Align
-  lines: string[]
+  lines: Directed[]
   style: TextStyle
 }
 
@@ -31,86 +33,134 @@ interface HeaderCell extends PDFKit.Mixins.StructureElementOptions {
   scope: 'Column' | 'Row'
 }
 
+type Tag = [name: string, options: PDFKit.Mixins.StructureElementOptions]
+
 const gap = 12
 const paddingY = 4
 const headStyle: TextStyle = { size: 8.5, colour: tone.soft, weight: 'strong' }
 const bodyStyle: TextStyle = { size: 9.5, colour: tone.ink }
 const totalStyle: TextStyle = { ...bodyStyle, weight: 'strong' }
+const column: HeaderCell = { scope: 'Column' }
+const named: HeaderCell = { scope: 'Row' }
 
-/** A table of text, the first column naming the rows; its head is repeated on every page that it reaches. */
-export function table(sheet: Sheet, columns: Column[], rows: Row[]): void {
+/**
+ * A table of text, the first column naming the rows; its head is repeated on every page that it reaches, and a row taller
+ * than a page goes on on the next. Rows may come one by one, so that a long table need not be in memory as a whole. A table
+ * without rows says so in these words.
+ */
+export function table(sheet: Sheet, columns: Column[], rows: Iterable<Row>, empty = '–'): void {
   const { pdf, root } = sheet
-  const head = bandOf(sheet, columns, { cells: columns.map(column => column.title), style: headStyle })
+  const head = bandOf(sheet, columns, { cells: columns.map(({ title }) => title), style: headStyle })
   const element = pdf.struct('Table')
   root.add(element)
   keepTogether(sheet, head.height * 3)
-  element.add(headRow(sheet, head))
-  finish(sheet, head, tone.soft)
-  for (const { cells, strong } of rows) {
-    const row = bandOf(sheet, columns, { cells, style: strong ? totalStyle : bodyStyle })
-    breakBefore(sheet, row, head)
-    if (strong) ruleOff(sheet, { colour: tone.soft, thickness: 0.5 })
-    element.add(bodyRow(sheet, row))
-    finish(sheet, row, tone.line)
+  drawBand(sheet, { element, head, band: head, tagOf: () => ['TH', column] })
+  finish(sheet, tone.soft)
+  let count = 0
+  for (const row of rows) {
+    count++
+    drawBody(sheet, columns, { element, head, row })
   }
+  if (count === 0) drawBody(sheet, columns, { element, head, row: { cells: [empty] } })
   space(sheet, 8)
+}
+
+function drawBody(
+  sheet: Sheet,
+  columns: Column[],
+  { element, head, row }: { element: PDFKit.PDFStructureElement; head: Band; row: Row },
+): void {
+  const band = bandOf(sheet, columns, { cells: row.cells, style: row.strong ? totalStyle : bodyStyle })
+  breakBefore(sheet, band, head)
+  if (row.strong) ruleOff(sheet, { colour: tone.soft, thickness: 0.5 })
+  drawBand(sheet, { element, head, band, tagOf: index => (index === 0 ? ['TH', named] : ['TD', {}]) })
+  finish(sheet, tone.line)
 }
 
 function bandOf(sheet: Sheet, columns: Column[], text: { cells: string[]; style: TextStyle }): Band {
   const { pdf } = sheet
   const free = contentWidth(sheet) - gap * (columns.length - 1)
-  const share = free / columns.reduce((sum, column) => sum + column.weight, 0)
+  const share = free / columns.reduce((sum, { weight }) => sum + weight, 0)
   let x = pdf.page.margins.left
   const cells = columns.map(({ weight, align = 'left' }, index) => {
     const width = weight * share
     const words = text.cells[index] ?? ''
     const style = align === 'right' ? fitting(pdf, words, { style: text.style, width }) : text.style
-    const cell = { x, width, align, style, lines: linesOf(pdf, words, style, width) }
+    const lines = linesOf(pdf, words, style, width)
+    const cell = { x, width, align: sideOf(lines, align), style, lines }
     x += width + gap
     return cell
   })
-  return { cells, height: Math.max(...cells.map(tall)) + 2 * paddingY }
+  return { cells, height: heightOf(cells) }
 }
 
-function tall({ lines, style }: Cell): number {
-  return Math.max(lines.length, 1) * lineHeight(style, lines.join(''))
+/** Short entries stay at their column's edge in any script; several lines read from the right begin there. */
+function sideOf(lines: Directed[], align: Align): Align {
+  return align === 'left' && lines.length > 1 && lines[0]?.rtl ? 'right' : align
 }
 
-function breakBefore(sheet: Sheet, row: Band, head: Band): void {
+function heightOf(cells: Cell[]): number {
+  return Math.max(...cells.map(cell => Math.max(cell.lines.length, 1) * lineOf(cell))) + 2 * paddingY
+}
+
+function lineOf({ lines, style }: Cell): number {
+  return lineHeight(style, lines.map(({ text }) => text).join(''))
+}
+
+function breakBefore(sheet: Sheet, band: Band, head: Band): void {
   const { page } = sheet.pdf
-  keepTogether(sheet, row.height)
-  if (sheet.pdf.page === page) return
+  keepTogether(sheet, band.height)
+  if (sheet.pdf.page !== page) repeatHead(sheet, head)
+}
+
+function repeatHead(sheet: Sheet, head: Band): void {
   decorate(sheet, () => {
     for (const cell of head.cells) drawCell(sheet, cell)
   })
-  finish(sheet, head, tone.soft)
+  sheet.pdf.y += head.height
+  finish(sheet, tone.soft)
 }
 
-function headRow(sheet: Sheet, head: Band): PDFKit.PDFStructureElement {
-  const column: HeaderCell = { scope: 'Column' }
-  return rowOf(sheet, head, () => ['TH', column])
+function drawBand(
+  sheet: Sheet,
+  of: { element: PDFKit.PDFStructureElement; head: Band; band: Band; tagOf: (index: number) => Tag },
+): void {
+  const { pdf } = sheet
+  const row = pdf.struct('TR')
+  of.element.add(row)
+  const elements = of.band.cells.map((_, index) => pdf.struct(...of.tagOf(index)))
+  for (const cell of elements) row.add(cell)
+  for (const [index, part] of partsOf(sheet, of.band, of.head).entries()) {
+    if (index > 0) {
+      pdf.continueOnNewPage()
+      repeatHead(sheet, of.head)
+    }
+    for (const [place, cell] of part.cells.entries()) elements[place]?.add(() => drawCell(sheet, cell))
+    pdf.y += part.height
+  }
+  row.end()
 }
 
-function bodyRow(sheet: Sheet, row: Band): PDFKit.PDFStructureElement {
-  const named: HeaderCell = { scope: 'Row' }
-  return rowOf(sheet, row, index => (index === 0 ? ['TH', named] : ['TD', {}]))
-}
-
-type Tag = [name: string, options: PDFKit.Mixins.StructureElementOptions]
-
-function rowOf(sheet: Sheet, band: Band, tagOf: (index: number) => Tag): PDFKit.PDFStructureElement {
-  const cells = band.cells.map((cell, index) => {
-    const [name, options] = tagOf(index)
-    return sheet.pdf.struct(name, options, () => drawCell(sheet, cell))
+/** A band that is taller than its page comes in parts, each as tall as a page allows. */
+function partsOf(sheet: Sheet, band: Band, head: Band): Band[] {
+  const room = remaining(sheet)
+  if (band.height <= room) return [band]
+  const line = Math.max(...band.cells.map(lineOf))
+  const size = Math.max(1, Math.floor((room - head.height - 2 * paddingY) / line))
+  const count = Math.ceil(Math.max(...band.cells.map(({ lines }) => lines.length)) / size)
+  return Array.from({ length: count }, (_, part) => {
+    const cells = band.cells.map(cell => ({
+      ...cell,
+      lines: cell.lines.slice(part * size, (part + 1) * size),
+    }))
+    return { cells, height: heightOf(cells) }
   })
-  return sheet.pdf.struct('TR', {}, cells)
 }
 
 function drawCell({ pdf }: Sheet, { lines, style, x, width, align }: Cell): void {
   drawLines(pdf, lines, style, { x, y: pdf.y + paddingY, width, align })
 }
 
-function finish(sheet: Sheet, band: Band, colour: string): void {
-  sheet.pdf.y += band.height
+function finish(sheet: Sheet, colour: string): void {
   ruleOff(sheet, { colour, thickness: 0.5 })
 }

@@ -1,5 +1,7 @@
-import { hanCharacters, runsOf, type Weight } from './fonts.ts'
+import { type Directed, directed, stretchesOf } from './bidi.ts'
+import { arabicCharacters, hanCharacters, type Run, runsOf, type Weight } from './fonts.ts'
 import { plain } from './plain.ts'
+import { printable } from './printable.ts'
 
 export interface TextStyle {
   size: number
@@ -12,29 +14,33 @@ export interface Place {
   x: number
   y: number
   width?: number
+  /** Without it, a line stands on the side where its paragraph begins to be read. */
   align?: Align
 }
 
 export type Align = 'left' | 'centre' | 'right'
 
+interface Piece extends Run {
+  rtl: boolean
+  start: number
+}
+
 type Pdf = PDFKit.PDFDocument
 
-const opening = '（「『《〈【'
-const closing = '）」』》〉】，。、；：！？'
 const inHan = new RegExp(`[${hanCharacters}]`, 'u')
-// A line may break at spaces, after a hyphen or slash, and between Han characters but not before their closing marks.
-const pieces = new RegExp(
-  ` +|[${opening}]*[${hanCharacters}]\\p{M}*[${closing}]*|[^ ${hanCharacters}/-]+[/-]*|[/-]+`,
-  'gu',
-)
+const inArabic = new RegExp(`[${arabicCharacters}]`, 'u')
+const accented = /^(?!.*\p{M}).*(?![ -~])\p{sc=Latin}/u
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+/** Text as it can be drawn, with the direction of its letters. A space at its end stays, to keep words apart. */
+export function drawable(text: string): Directed {
+  return directed(printable(plain(text)) + (text.endsWith(' ') ? ' ' : ''))
+}
+
 /** How wide the text is when it stands on one line. */
-export function widthOf(pdf: Pdf, text: string, style: TextStyle): number {
-  return runsOf(text, style.weight ?? 'regular').reduce(
-    (width, run) => width + pdf.font(run.font).fontSize(style.size).widthOfString(run.text),
-    0,
-  )
+export function widthOf(pdf: Pdf, text: string | Directed, style: TextStyle): number {
+  const line = typeof text === 'string' ? directed(text) : text
+  return piecesOf(line, style).reduce((width, piece) => width + take(pdf, piece, style), 0)
 }
 
 /**
@@ -51,48 +57,37 @@ export function fitting(
 }
 
 /**
- * Breaks text into lines that fit the width; a word longer than a line is broken inside. A line broken at a space
- * ends with it, so that a screen reader does not join the words around the break.
+ * Draws one line on its baseline, in the font each part of it needs. Its parts stand where their direction puts them and
+ * are written in the order of reading, so that a screen reader meets them in that order.
  */
-export function linesOf(pdf: Pdf, text: string, style: TextStyle, width: number): string[] {
-  const fits = (line: string) => widthOf(pdf, line.trimEnd(), style) <= width
-  const lines: string[] = []
-  let line = ''
-  for (const piece of (plain(text).match(pieces) ?? []).flatMap(word =>
-    fits(word) ? [word] : cut(word, fits),
-  )) {
-    if (line !== '' && !fits(line + piece)) {
-      lines.push(line)
-      line = ''
-    }
-    line = line === '' ? piece.trimStart() : line + piece
-  }
-  return line === '' ? lines : [...lines, line]
-}
-
-/** Draws one line on its baseline, in the font each part of it needs. */
-export function drawLine(pdf: Pdf, line: string, style: TextStyle, place: Place): void {
-  const visible = plain(line)
-  const text = line.endsWith(' ') ? `${visible} ` : visible
+export function drawLine(pdf: Pdf, text: string | Directed, style: TextStyle, place: Place): void {
+  const line = typeof text === 'string' ? drawable(text) : text
   const { x: left, y: top } = pdf
-  let x = place.x + indent(place, widthOf(pdf, visible, style))
-  for (const run of runsOf(text, style.weight ?? 'regular')) {
-    pdf.font(run.font).fontSize(style.size).fillColor(style.colour)
-    pdf.text(run.text, x, place.y, { lineBreak: false, baseline: 'alphabetic' })
-    x += pdf.widthOfString(run.text)
+  const pieces = piecesOf(line, style)
+  let x = place.x + indent(pdf, line, style, place)
+  const placed = pieces.map(piece => {
+    const at = { piece, x }
+    x += take(pdf, piece, style)
+    return at
+  })
+  for (const { piece, x: start } of placed.sort((a, b) => a.piece.start - b.piece.start)) {
+    take(pdf, piece, style)
+    pdf.fillColor(style.colour)
+    pdf.text(piece.text, start, place.y, { lineBreak: false, baseline: 'alphabetic', ...shaping(piece) })
   }
   pdf.x = left
   pdf.y = top
 }
 
-/** The height of one line: Han characters stand taller and need more air. */
+/** The height of one line: Han and Arabic letters stand taller and need more air. */
 export function lineHeight(style: TextStyle, text = ''): number {
+  if (inArabic.test(text)) return style.size * 1.75
   return style.size * (inHan.test(text) ? 1.5 : 1.4)
 }
 
 /** Draws lines below each other from the top of a box and answers the height they took. */
-export function drawLines(pdf: Pdf, lines: string[], style: TextStyle, box: Place): number {
-  const height = lineHeight(style, lines.join(''))
+export function drawLines(pdf: Pdf, lines: Directed[], style: TextStyle, box: Place): number {
+  const height = lineHeight(style, lines.map(line => line.text).join(''))
   for (const [index, line] of lines.entries()) {
     drawLine(pdf, line, style, { ...box, y: box.y + index * height + firstBaseline(height, style) })
   }
@@ -104,20 +99,57 @@ export function firstBaseline(height: number, style: TextStyle): number {
   return height / 2 + style.size * 0.36
 }
 
-function indent({ width = 0, align = 'left' }: Place, taken: number): number {
-  if (align === 'left') return 0
-  return align === 'right' ? width - taken : (width - taken) / 2
+/** The line's pieces from left to right. */
+function piecesOf(line: Directed, { weight = 'regular' }: TextStyle): Piece[] {
+  return stretchesOf(line).flatMap(({ text, rtl, start }) => {
+    let at = start
+    const pieces = runsOf(text, weight, rtl).map(run => {
+      const piece = { ...run, text: asLaidOut(run, rtl), rtl, start: at }
+      at += run.text.length
+      return piece
+    })
+    return rtl ? pieces.reverse() : pieces
+  })
 }
 
-function cut(word: string, fits: (text: string) => boolean): string[] {
-  const parts: string[] = []
-  let part = ''
-  for (const { segment } of letters.segment(word)) {
-    if (part !== '' && !fits(part + segment)) {
-      parts.push(part)
-      part = ''
-    }
-    part += segment
-  }
-  return [...parts, part]
+/** PDFKit lays Arabic letters to the left and all else to the right, whatever their direction: it is given the reverse. */
+function asLaidOut({ text, joined }: Run, rtl: boolean): string {
+  if (rtl === (joined && /\p{sc=Arabic}/u.test(text))) return text
+  return [...letters.segment(text)]
+    .map(({ segment }) => segment)
+    .reverse()
+    .join('')
+}
+
+/** Makes the piece's font the current one and answers how wide it is drawn. */
+function take(pdf: Pdf, piece: Piece, { size }: TextStyle): number {
+  pdf.font(piece.font).fontSize(size * piece.scale)
+  return pdf.widthOfString(piece.text, shaping(piece))
+}
+
+/**
+ * Arabic is shaped as a whole, since PDFKit would lay its words out one by one from the left, and without kerning, which
+ * readers of the file take for the end of a word. Accented letters stay whole: a dot drawn by itself is lost to them.
+ */
+function shaping({ joined, text }: Piece): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
+  if (joined) return turnOff('kern')
+  return accented.test(text) ? turnOff('ccmp') : {}
+}
+
+// The font engine reads an object of features to turn on or off, which the types do not say, and writes into it.
+function turnOff(feature: string): { features: PDFKit.Mixins.OpenTypeFeatures[] } {
+  return { features: { [feature]: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] }
+}
+
+/** How far from the left of its place a line begins; a space that ends it hangs over the edge. */
+function indent(pdf: Pdf, line: Directed, style: TextStyle, place: Place): number {
+  const { width, align = line.rtl && width !== undefined ? 'right' : 'left' } = place
+  const whole = widthOf(pdf, line, style)
+  const end = line.text.trimEnd().length
+  const visible =
+    end === line.text.length ? whole : widthOf(pdf, { ...line, text: line.text.slice(0, end) }, style)
+  const hanging = line.rtl ? whole - visible : 0
+  if (align === 'left') return -hanging
+  const free = (width ?? 0) - visible
+  return (align === 'right' ? free : free / 2) - hanging
 }

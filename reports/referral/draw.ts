@@ -1,9 +1,9 @@
 import { heading, title } from '../layout/heading.ts'
 import { closeSheet, openSheet, type Sheet } from '../layout/page.ts'
 import { note, paragraph } from '../layout/paragraph.ts'
+import { losesLetters } from '../layout/printable.ts'
 import { table } from '../layout/table.ts'
 import type { ReferralForm } from './form.ts'
-import { losesLetters, printable } from './printable.ts'
 import { answerLines, clientLines, consentLines, type Line, peopleLines, requestLines } from './sections.ts'
 
 const language = 'en-GB'
@@ -27,7 +27,7 @@ export async function draw(form: ReferralForm): Promise<Buffer> {
   drawSection(sheet, 'From and to', peopleLines(form))
   drawSection(sheet, 'The client, as far as disclosed', clientLines(form))
   heading(sheet, 'Reason for the referral')
-  paragraph(sheet, printable(form.reason))
+  paragraph(sheet, form.reason)
   drawSection(sheet, 'Consent', consentLines(form))
   drawSection(sheet, 'Receipt, answer and feedback', answerLines)
   if (losesLetters(JSON.stringify(form))) note(sheet, lost)
@@ -39,7 +39,7 @@ function drawTitle(sheet: Sheet, { centre, reference, priority, draft }: Referra
     ? 'NOT SENT. For the client to read and agree to; nothing may leave yet.'
     : 'Confidential'
   title(sheet, {
-    above: `${printable(centre)} · Inter-agency referral`,
+    above: `${centre} · Inter-agency referral`,
     title: `Referral ${reference}`,
     below: [priority, state],
   })
@@ -50,6 +50,6 @@ function drawSection(sheet: Sheet, name: string, lines: Line[]): void {
   table(
     sheet,
     columns,
-    lines.map(([field, entry]) => ({ cells: [field, printable(entry)] })),
+    lines.map(cells => ({ cells })),
   )
 }

@@ -1,9 +1,10 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { runsOf } from '../../../reports/layout/fonts.ts'
+import { linesOf } from '../../../reports/layout/lines.ts'
 import { openSheet } from '../../../reports/layout/page.ts'
 import { plain } from '../../../reports/layout/plain.ts'
-import { fitting, linesOf, widthOf } from '../../../reports/layout/text.ts'
+import { fitting, widthOf } from '../../../reports/layout/text.ts'
 
 describe('text on the page', () => {
   const { pdf } = openSheet({ title: 'Text', lang: 'en', createdAt: new Date(0) })
@@ -17,7 +18,7 @@ describe('text on the page', () => {
   })
 
   it('breaks at spaces, and inside a word only when it has no room', () => {
-    expect(linesOf(pdf, 'Country of origin research', style, 80)).to.deep.equal([
+    expect(linesOf(pdf, 'Country of origin research', style, 80).map(line => line.text)).to.deep.equal([
       'Country of origin ',
       'research',
     ])
@@ -26,17 +27,17 @@ describe('text on the page', () => {
 
   it('does not begin a line with a Han closing mark', () => {
     for (const line of linesOf(pdf, '安信律師事務所，香港、倫敦。', style, 31))
-      expect(line).to.not.match(/^[，、。]/)
+      expect(line.text).to.not.match(/^[，、。]/)
   })
 
   it('loses no letter and never runs over the width', () => {
-    const word = fc.stringMatching(/^[A-Za-zÀ-ỹ安信律師事務所，麵\-/&]{1,40}$/)
+    const word = fc.stringMatching(/^[A-Za-zÀ-ɏẠ-ỹ٠-٩ا-يپچگ安信律師事務所，麵\-/&]{1,40}$/)
     fc.assert(
       fc.property(fc.array(word, { maxLength: 12 }), fc.integer({ min: 30, max: 300 }), (words, width) => {
         const text = words.join(' ')
         const lines = linesOf(pdf, text, style, width)
-        expect(lines.join('')).to.equal(plain(text))
-        for (const line of lines) expect(widthOf(pdf, line.trimEnd(), style)).to.be.at.most(width)
+        expect(lines.map(line => line.text).join('')).to.equal(plain(text))
+        for (const line of lines) expect(widthOf(pdf, line.text.trimEnd(), style)).to.be.at.most(width)
       }),
       { numRuns: 60 },
     )

@@ -1,15 +1,15 @@
 import { expect } from 'chai'
+import { losesLetters, printable } from '../../../reports/layout/printable.ts'
 import { draw } from '../../../reports/referral/draw.ts'
-import { losesLetters, printable } from '../../../reports/referral/printable.ts'
 import { clientLines, consentLines } from '../../../reports/referral/sections.ts'
 import { look } from '../layout/bytes.ts'
 import { example } from './example.ts'
 
 describe('the form of a referral', () => {
-  it('is a tagged document of two pages with a font for Chinese names inside', async () => {
+  it('is a tagged document of two pages with fonts for Arabic and Chinese names inside', async () => {
     const pdf = look(await draw(example()))
     expect(pdf.pages).to.equal(2)
-    expect(pdf.fonts).to.equal(3)
+    expect(pdf.fonts).to.equal(4)
     expect(pdf.source).to.include('/Marked true').and.include('/Lang (en-GB)')
     expect(pdf.tags('Table')).to.equal(5)
     expect(pdf.says('Referral RF-7K3M-9QX2')).to.equal(true)
@@ -46,11 +46,11 @@ describe('the form of a referral', () => {
   })
 
   it('names the script of words that its fonts cannot draw, and keeps all others', () => {
-    expect(printable('سميرة بنت يوسف')).to.equal('[in Arabic script]')
-    expect(printable('Samira سميرة, 陳大文 Nguyễn Łukasz Ольга')).to.equal(
-      'Samira [in Arabic script], 陳大文 Nguyễn Łukasz Ольга',
+    expect(printable('שרה כהן')).to.equal('[in Hebrew script]')
+    expect(printable('Abebe አበበ, 陳大文 Nguyễn Łukasz Ольга سميرة')).to.equal(
+      'Abebe [in Ethiopic script], 陳大文 Nguyễn Łukasz Ольга سميرة',
     )
     expect(printable('አበበ (ಅ)')).to.equal('[in Ethiopic script] ([in another script])')
-    expect(losesLetters('陳大文, 14:00 — +852')).to.equal(false)
+    expect(losesLetters('陳大文, سميرة، ۱۴:۰۰ — +852')).to.equal(false)
   })
 })
