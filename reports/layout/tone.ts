@@ -6,4 +6,5 @@ export const tone = {
   wash: '#f2f6f7',
   accent: '#1d5c6b',
   pale: '#bfd5da',
+  middle: '#7fa6b0',
 }

@@ -1,4 +1,4 @@
-import { type BarChart, barChart, chartHeight } from '../../layout/chart.ts'
+import { barChart, type Chart, chartHeight } from '../../layout/chart.ts'
 import { heading } from '../../layout/heading.ts'
 import type { Sheet } from '../../layout/page.ts'
 import { paragraph } from '../../layout/paragraph.ts'
@@ -16,11 +16,11 @@ export function drawHours(sheet: Sheet, figures: RenewalFigures): void {
     )
     return
   }
-  heading(sheet, 'Hours by month', chartHeight(chart))
+  heading(sheet, 'Hours by month', chartHeight(sheet, chart))
   barChart(sheet, chart)
 }
 
-function hoursChart({ minutesByMonth, period, lastPeriod }: RenewalFigures): BarChart {
+function hoursChart({ minutesByMonth, period, lastPeriod }: RenewalFigures): Chart {
   return {
     unit: 'Hours',
     series: [yearName(period), ...(lastPeriod ? [yearName(lastPeriod)] : [])],

@@ -16,6 +16,10 @@ describe('plain text for the page', () => {
     expect(plain('Nguye\u0302\u0303n')).to.equal('Nguy\u1ec5n')
   })
 
+  it('keeps the mark by which Persian parts two letters, and only there', () => {
+    expect(plain('علی\u200cرضا A\u200cB \u200cعلی')).to.equal('علی\u200cرضا AB علی')
+  })
+
   it('keeps Han characters as they were written', () => {
     expect(plain('安信律師事務所 \ufa0e 𨋢')).to.equal('安信律師事務所 \ufa0e 𨋢')
   })

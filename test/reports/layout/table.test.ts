@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { closeSheet, openSheet } from '../../../reports/layout/page.ts'
 import { type Row, table } from '../../../reports/layout/table.ts'
 import { look } from './bytes.ts'
+import { needs, textOf } from './tools.ts'
 
 describe('a table', () => {
   const columns = [
@@ -9,14 +10,17 @@ describe('a table', () => {
     { title: '2026', weight: 1, align: 'right' as const },
   ]
 
-  async function drawn(rows: Row[]) {
+  const rows = (length: number): Row[] =>
+    Array.from({ length }, (_, index) => ({ cells: [`Sort ${index}`, '7'] }))
+
+  async function drawn(rows: Iterable<Row>) {
     const sheet = openSheet({ title: 'Table', lang: 'en', createdAt: new Date(0) })
     table(sheet, columns, rows)
-    return look(await closeSheet(sheet, 'Footer'))
+    return closeSheet(sheet, 'Footer')
   }
 
   it('names its columns and rows for a screen reader', async () => {
-    const pdf = await drawn([{ cells: ['Appeal', '7'] }, { cells: ['All', '7'], strong: true }])
+    const pdf = look(await drawn([{ cells: ['Appeal', '7'] }, { cells: ['All', '7'], strong: true }]))
 
     expect(pdf.tags('Table')).to.equal(1)
     expect(pdf.tags('TR')).to.equal(3)
@@ -25,9 +29,38 @@ describe('a table', () => {
   })
 
   it('goes on over pages and repeats its head outside the reading order', async () => {
-    const pdf = await drawn(Array.from({ length: 80 }, (_, index) => ({ cells: [`Kind ${index}`, '7'] })))
+    const pdf = look(await drawn(rows(80)))
 
     expect(pdf.pages).to.equal(3)
     expect(pdf.tags('TR')).to.equal(81)
+  })
+
+  it('says in a row that it has none', async () => {
+    const pdf = look(await drawn([]))
+
+    expect(pdf.tags('TR')).to.equal(2)
+    expect(pdf.tags('TD')).to.equal(1)
+  })
+
+  it('goes on over the page with a row that is taller than one', async function () {
+    needs(this, 'pdftotext')
+    const words = Array.from({ length: 1500 }, (_, index) => `word${index}`)
+    const document = await drawn([{ cells: [words.join(' '), '7'] }, { cells: ['After', '8'] }])
+    const text = textOf(document)
+
+    expect(look(document).tags('TR')).to.equal(3)
+    for (const word of [...words, 'After']) expect(text).to.include(word)
+    expect(text.match(/^\f? *Kind 2026/gm)).to.have.length(look(document).pages)
+  })
+
+  it('draws thousands of rows, given one by one, with its head on every page', async function () {
+    this.timeout(30_000)
+    needs(this, 'pdftotext')
+    const document = await drawn(rows(3000).values())
+    const { pages } = look(document)
+
+    expect(pages).to.be.above(80)
+    expect(textOf(document).match(/^\f? *Kind 2026/gm)).to.have.length(pages)
+    expect(textOf(document).match(/^\f? *Sort \d+ 7$/gm)).to.have.length(3000)
   })
 })

@@ -17,6 +17,13 @@ describe('text on the page', () => {
     expect(runs.map(run => run.font.includes('NotoSansHK'))).to.deep.equal([true, false, true])
   })
 
+  it('is drawn in the Arabic font with the marks between its words', () => {
+    const runs = runsOf('سميرة (بنت)، ', 'strong', true)
+
+    expect(runs.map(run => run.text)).to.deep.equal(['سميرة (بنت)، '])
+    expect(runs[0]?.font).to.include('Amiri_700Bold')
+  })
+
   it('breaks at spaces, and inside a word only when it has no room', () => {
     expect(linesOf(pdf, 'Country of origin research', style, 80).map(line => line.text)).to.deep.equal([
       'Country of origin ',
@@ -37,7 +44,10 @@ describe('text on the page', () => {
         const text = words.join(' ')
         const lines = linesOf(pdf, text, style, width)
         expect(lines.map(line => line.text).join('')).to.equal(plain(text))
-        for (const line of lines) expect(widthOf(pdf, line.text.trimEnd(), style)).to.be.at.most(width)
+        for (const line of lines) {
+          const visible = { ...line, text: line.text.trimEnd() }
+          expect(widthOf(pdf, visible, style)).to.be.at.most(width)
+        }
       }),
       { numRuns: 60 },
     )

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type Tool = 'pdftotext' | 'pdffonts' | 'pdfinfo' | 'qpdf'
+
+/** Skips a test that reads its document with a program which is not installed here, and says so. */
+export function needs(test: Mocha.Context, tool: Tool): void {
+  const flag = tool === 'qpdf' ? '--version' : '-v'
+  if (spawnSync(tool, [flag]).error === undefined) return
+  console.log(`      NOT RUN: ${tool} is not installed here`)
+  test.skip()
+}
+
+/** What a program says of a document. */
+export function ask(tool: Tool, document: Buffer, before: string[], after: string[] = []): string {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-pdf-'))
+  try {
+    const file = join(folder, 'document.pdf')
+    writeFileSync(file, document)
+    const { stdout, stderr, status } = spawnSync(tool, [...before, file, ...after], {
+      encoding: 'utf8',
+      maxBuffer: 64e6,
+    })
+    if (status !== 0) throw new Error(`${tool}: ${stderr}`)
+    return stdout
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The text of a document in the order of reading, without the marks that the program adds around turned text. */
+export function textOf(document: Buffer): string {
+  return ask('pdftotext', document, ['-layout'], ['-'])
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/ +/g, ' ')
+}
+
+/** Pairs of words that lie on each other on a page. */
+export function overlaps(document: Buffer): string[] {
+  const pages = ask('pdftotext', document, ['-bbox'], ['-']).split('<page ').slice(1)
+  return pages.flatMap(page => {
+    const words = [...page.matchAll(/xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</g)].map(
+      ([, left, top, right, bottom, word]) => ({
+        word,
+        left: Number(left),
+        right: Number(right),
+        // The boxes are as tall as the font; the letters of a line stand in the middle of theirs.
+        top: Number(top) + (Number(bottom) - Number(top)) * 0.25,
+        bottom: Number(bottom) - (Number(bottom) - Number(top)) * 0.25,
+      }),
+    )
+    return words.flatMap((a, index) =>
+      words
+        .slice(index + 1)
+        .filter(b => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map(b => `${a.word} / ${b.word}`),
+    )
+  })
+}
