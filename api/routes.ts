@@ -35,6 +35,7 @@ import { renew } from './firms/renewal.ts'
 import * as renewalReport from './firms/report.ts'
 import * as firms from './firms/routes.ts'
 import * as firmStanding from './firms/standing.ts'
+import * as frames from './frames/routes.ts'
 import * as groupSessions from './group-sessions/routes.ts'
 import * as health from './health/routes.ts'
 import * as hourImports from './hour-imports/routes.ts'
@@ -240,6 +241,10 @@ export const routes: Route[] = [
   ['get', '/consent-overrides', consentOverrides.list],
   ['post', '/clients/:id/consent-overrides', consentOverrides.create],
   ['put', '/consent-overrides/:id/review', consentOverrides.review],
+  ['get', '/frames', frames.list],
+  ['post', '/frames', frames.add],
+  ['get', '/frames/:code', frames.read],
+  ['put', '/frames/:code', frames.change],
   ['get', '/figures', figures.list],
   ['get', '/figures/:code', figures.read],
   ['get', '/figures/:code/records', figures.records],

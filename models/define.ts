@@ -30,6 +30,7 @@ import { defineFamilyLink, FamilyLink } from './FamilyLink.ts'
 import { defineFileChunk } from './FileChunk.ts'
 import { defineFirm, Firm } from './Firm.ts'
 import { defineFirmStanding } from './FirmStanding.ts'
+import { defineFrame } from './Frame.ts'
 import { defineGiftInKind, GiftInKind } from './GiftInKind.ts'
 import { defineGoal, Goal } from './Goal.ts'
 import { defineGroupAttendance, GroupAttendance } from './GroupAttendance.ts'
@@ -116,6 +117,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineFileChunk(sequelize)
   defineFirm(sequelize)
   defineFirmStanding(sequelize)
+  defineFrame(sequelize)
   defineGiftInKind(sequelize)
   defineGoal(sequelize)
   defineGroupAttendance(sequelize)

@@ -305,6 +305,7 @@ export const fieldGroups = {
     ],
   },
   ClosureDay: { all: ['id', 'jurisdiction', 'day', 'reason'] },
+  Frame: { all: ['id', 'code', 'title', 'source', 'lines'] },
 } as const
 
 export type SubjectName = keyof typeof fieldGroups
@@ -425,4 +426,5 @@ export const wayToCase: Record<SubjectName, readonly string[] | null> = {
   User: null,
   AuditEntry: null,
   ClosureDay: null,
+  Frame: null,
 }

@@ -59,6 +59,7 @@ export function director(allow: Grant, actor: Actor, _today: string, minute: str
 
   // To count is to know how many there are, and to read nothing of them.
   for (const subject of countable) allow('count', subject)
+  allow(['read', 'create', 'update'], 'Frame', ['all'])
 
   const caseworkTeam = { roleGrants: { $elemMatch: { role: { $in: ['caseworker', 'psychosocial'] } } } }
   allow('create', 'User', ['all'])

@@ -29,4 +29,5 @@ export function partnershipsManager(allow: Grant): void {
 
   // Of clients and referrals the numbers alone, for the report of the programme.
   for (const subject of countable) allow('count', subject)
+  allow(['read', 'create', 'update'], 'Frame', ['all'])
 }

@@ -11,6 +11,7 @@ import { Consent } from '../../models/Consent.ts'
 import { ConsentOverride } from '../../models/ConsentOverride.ts'
 import { ConsentRecall } from '../../models/ConsentRecall.ts'
 import { Firm } from '../../models/Firm.ts'
+import { Frame } from '../../models/Frame.ts'
 import { type GroupKind, GroupSession } from '../../models/GroupSession.ts'
 import { Intake } from '../../models/Intake.ts'
 import { Matter } from '../../models/Matter.ts'
@@ -159,6 +160,8 @@ BreakGlass read outline             B          all      -            -       -  
 BreakGlass read words               B          all      -            -       -           -      all     -
 BreakGlass confirm-glass            -          all      -            -       -           -      all     -
 BreakGlass review-glass             -          all      -            -       -           -      all     -
+Frame read all                      -          all      -            all     -           -      -       -
+Frame update                        -          all      -            all     -           -      -       -
 AuditEntry read all                 -          -        -            -       -           -      all     -
 User lift-suspension                -          -        -            -       -           -      -       all
 User update                         -          -        -            -       F           -      -       all
@@ -200,6 +203,7 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   User,
   AuditEntry,
   ClosureDay,
+  Frame,
 }
 
 interface Row {
@@ -293,6 +297,12 @@ async function makeWorld(): Promise<World> {
       Intake: [{ id: (await build.intake()).id, within: [] }],
       AuditEntry: [],
       ClosureDay: [],
+      Frame: [
+        {
+          id: (await Frame.create({ code: 'gcr', title: 'A frame', source: 'Ours', lines: [] })).id,
+          within: [],
+        },
+      ],
     },
   }
 }

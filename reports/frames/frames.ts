@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { confidences, Frame } from '../../models/Frame.ts'
+
+const line = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  figures: z.array(z.string()),
+  note: z.string().nullable(),
+  confidence: z.enum(confidences),
+})
+const usualSchema = z.strictObject({
+  frames: z.array(
+    z.strictObject({ code: z.string(), title: z.string(), source: z.string(), lines: z.array(line) }),
+  ),
+})
+
+/** A frame as it stands: the centre's own, or the usual one. */
+export type FrameNow = Pick<Frame, 'code' | 'title' | 'source' | 'lines'>
+
+/** The frames that every centre has until it sets them otherwise. */
+export const usualFrames: readonly FrameNow[] = usualSchema.parse(
+  parse(readFileSync(new URL('./usual.yaml', import.meta.url), 'utf8')),
+).frames
+
+/** Every frame, by code: those that the centre set, and the usual ones that it left alone. */
+export async function frames(): Promise<FrameNow[]> {
+  const own = await Frame.findAll()
+  const left = usualFrames.filter(({ code }) => !own.some(frame => frame.code === code))
+  return [...own, ...left].sort((one, other) => (one.code < other.code ? -1 : 1))
+}
+
+/** One frame; with `lock`, kept as it is until the transaction ends. Null when there is none of that code. */
+export async function frameNow(code: string, lock = false): Promise<FrameNow | null> {
+  const own = await Frame.findOne({ where: { code }, lock })
+  return own ?? usualFrames.find(frame => frame.code === code) ?? null
+}
