@@ -2,7 +2,7 @@ import { dateInWords } from '../../jurisdictions/words.ts'
 import { heading, title } from '../layout/heading.ts'
 import { closeSheet, openSheet, type Sheet } from '../layout/page.ts'
 import { note, paragraph } from '../layout/paragraph.ts'
-import { losesLetters, printable } from '../referral/printable.ts'
+import { losesLetters, printable } from '../layout/printable.ts'
 import type { Chronology, Purpose } from './figures.ts'
 import { drawCorrected, drawDeadlines, drawMatters, drawStanding, drawSteps } from './sections.ts'
 

@@ -2,9 +2,9 @@ import { dateInWords } from '../../jurisdictions/words.ts'
 import { heading } from '../layout/heading.ts'
 import { keepTogether, type Sheet, space } from '../layout/page.ts'
 import { drawBlock, note, paragraph } from '../layout/paragraph.ts'
+import { printable } from '../layout/printable.ts'
 import { type Column, table } from '../layout/table.ts'
 import { tone } from '../layout/tone.ts'
-import { printable } from '../referral/printable.ts'
 import type { Chronology, DeadlineLine } from './figures.ts'
 import {
   capital,
