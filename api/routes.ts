@@ -9,6 +9,7 @@ import * as caseDeadlines from './cases/deadlines.ts'
 import * as notes from './cases/notes.ts'
 import * as parties from './cases/parties.ts'
 import * as casePeople from './cases/people.ts'
+import * as preparations from './cases/preparations.ts'
 import * as cases from './cases/routes.ts'
 import * as steps from './cases/steps.ts'
 import * as clients from './clients/routes.ts'
@@ -75,6 +76,7 @@ import * as sessions from './referrals/sessions.ts'
 import * as renewalLadder from './renewal-desk/ladder.ts'
 import * as renewalDesk from './renewal-desk/routes.ts'
 import * as session from './session/routes.ts'
+import * as shares from './shares/routes.ts'
 import * as tasks from './tasks/routes.ts'
 import * as tokens from './tokens/routes.ts'
 import * as trainings from './trainings/routes.ts'
@@ -149,6 +151,11 @@ export const routes: Route[] = [
   ['get', '/cases/:id/parties/:partyId', parties.read],
   ['patch', '/cases/:id/parties/:partyId', parties.edit],
   ['put', '/cases/:id/parties/:partyId/ending', parties.ending],
+  ['get', '/cases/:id/preparations', preparations.list],
+  ['post', '/cases/:id/preparations', preparations.create],
+  ['patch', '/cases/:id/preparations/:preparationId', preparations.edit],
+  ['put', '/cases/:id/preparations/:preparationId/ending', preparations.ending],
+  ['get', '/cases/:id/shares', shares.ofCase],
   ['get', '/cases/:id/conflict-searches', conflictSearches.ofCase],
   ['post', '/conflict-searches', conflictSearches.search],
   ['get', '/conflict-searches/:id', conflictSearches.read],
@@ -248,6 +255,9 @@ export const routes: Route[] = [
   ['get', '/figures', figures.list],
   ['get', '/figures/:code', figures.read],
   ['get', '/figures/:code/records', figures.records],
+  ['get', '/referrals/:id/shares', shares.ofReferral],
+  ['post', '/referrals/:id/shares', shares.create],
+  ['put', '/referrals/:id/shares/:shareId/ending', shares.ending],
   ['get', '/break-glass', breakGlass.list],
   ['post', '/break-glass', breakGlass.create],
   ['post', '/break-glass/:id/confirm', breakGlass.confirmation],

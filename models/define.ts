@@ -59,6 +59,7 @@ import { definePayment, Payment } from './Payment.ts'
 import { definePlacement, Placement } from './Placement.ts'
 import { definePlannedMessage } from './PlannedMessage.ts'
 import { definePledge, Pledge } from './Pledge.ts'
+import { definePreparation } from './Preparation.ts'
 import { defineProvider, Provider } from './Provider.ts'
 import { defineReferral, Referral } from './Referral.ts'
 import { defineReferralAgreement, ReferralAgreement } from './ReferralAgreement.ts'
@@ -71,6 +72,7 @@ import { defineRoleGrant, RoleGrant } from './RoleGrant.ts'
 import { defineServiceNote } from './ServiceNote.ts'
 import { defineServiceSession, ServiceSession } from './ServiceSession.ts'
 import { defineSession, Session } from './Session.ts'
+import { defineShare, Share } from './Share.ts'
 import { defineSignInDelay } from './SignInDelay.ts'
 import { defineSingleUseLink } from './SingleUseLink.ts'
 import { defineStep, Step } from './Step.ts'
@@ -146,6 +148,7 @@ export function defineModels(sequelize: Sequelize): void {
   definePlacement(sequelize)
   definePlannedMessage(sequelize)
   definePledge(sequelize)
+  definePreparation(sequelize)
   defineProvider(sequelize)
   defineReferral(sequelize)
   defineReferralAgreement(sequelize)
@@ -158,6 +161,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineServiceNote(sequelize)
   defineServiceSession(sequelize)
   defineSession(sequelize)
+  defineShare(sequelize)
   defineSignInDelay(sequelize)
   defineSingleUseLink(sequelize)
   defineStep(sequelize)
@@ -252,6 +256,8 @@ function associate(): void {
   Goal.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   GroupAttendance.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   ServiceSession.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
+  Share.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
+  Share.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   BreakGlass.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   Client.hasMany(BreakGlass, { as: 'glasses', foreignKey: 'clientId' })
   Case.hasMany(BreakGlass, { as: 'glasses', foreignKey: 'caseId' })

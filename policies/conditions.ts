@@ -5,6 +5,7 @@ import { informingKinds } from '../models/GroupSession.ts'
 import type { OfferState } from '../models/Offer.ts'
 import type { ReferralState } from '../models/Referral.ts'
 import type { Piece } from '../models/ReferralDisclosure.ts'
+import { type ShareKind, shareKinds } from '../models/Share.ts'
 import { programmeKinds } from '../models/TimeEntry.ts'
 import type { WallState } from '../models/Wall.ts'
 import type { Actor } from './actor.ts'
@@ -202,6 +203,29 @@ export const kindOfPiece: Record<Piece, DataKind> = {
 /** The same where a piece of the file was chosen to be disclosed, and the client agrees to that kind of data. */
 export function disclosedTo(actor: Actor, today: string, piece: Piece): Condition {
   return { ...referredTo(actor, today, kindOfPiece[piece]), disclosures: some({ piece }) }
+}
+
+/** The kind of data that a client must have agreed to share with the legal side before something crosses to it. */
+export const kindOfShare: Record<ShareKind, DataKind> = {
+  'attendance-confirmation': 'clinical-summary',
+  letter: 'clinical-summary',
+  summary: 'clinical-summary',
+  'hearing-needs': 'vulnerability',
+}
+
+/** What a client agreed that the centre may use for its casework: by this it crosses from the psychosocial side. */
+export const forCasework: Condition = { purpose: 'casework', recipientKind: 'centre' }
+
+/** What was shared across the wall about some clients, while they agree today that this kind of data crosses it. */
+export function sharedOf(clients: Condition, today: string): Condition[] {
+  return [...new Set(Object.values(kindOfShare))].map(dataKind => ({
+    state: 'shared',
+    kind: { $in: shareKinds.filter(kind => kindOfShare[kind] === dataKind) },
+    client: some({
+      ...clients,
+      consents: some({ ...forCasework, ...liveConsent(today), scopes: some({ dataKind }) }),
+    }),
+  }))
 }
 
 /** I broke the glass on this very record, and its minutes are not over. */

@@ -35,6 +35,7 @@ export const fieldGroups = {
     steps: ['steps'],
     dates: ['tracks', 'alerts'],
     parties: ['parties'],
+    preparation: ['preparations'],
     story: ['narrative', 'strategy'],
   },
   ConflictSearch: {
@@ -196,6 +197,7 @@ export const fieldGroups = {
       'purpose',
       'recipientKind',
       'firmId',
+      'providerId',
       'dataKinds',
       'madeBy',
       'madeAt',
@@ -205,6 +207,10 @@ export const fieldGroups = {
       'verdict',
     ],
     words: ['recipientName', 'reason', 'reviewWords'],
+  },
+  Share: {
+    outline: ['id', 'referralId', 'clientId', 'kind', 'state', 'madeBy', 'madeAt', 'endedAt'],
+    text: ['text'],
   },
   BreakGlass: {
     outline: [
@@ -366,6 +372,9 @@ export const actions = [
   'override-consent',
   'review-override',
   'count',
+  'record-consent',
+  'share',
+  'prepare',
   'break-glass',
   'confirm-glass',
   'review-glass',
@@ -416,6 +425,7 @@ export const wayToCase: Record<SubjectName, readonly string[] | null> = {
   GroupSession: null,
   ConsentRecall: ['consent', 'client', 'cases'],
   ConsentOverride: ['client', 'cases'],
+  Share: ['client', 'cases'],
   BreakGlass: ['client', 'cases'],
   Offer: ['matter', 'legalCase'],
   Task: ['matter', 'legalCase'],

@@ -15,6 +15,7 @@ export function presentOverride(row: Row) {
     purpose: row.purpose,
     recipientKind: row.recipient_kind,
     firmId: row.firm_id,
+    providerId: row.provider_id,
     recipientName: words('identity', 'recipientName', row.recipient_name),
     dataKinds: JSON.parse(String(row.data_kinds)) as string[],
     reason: words('narrative', 'reason', row.reason),

@@ -4,6 +4,7 @@ import { record } from '../../commands/record.ts'
 import { Client } from '../../models/Client.ts'
 import { ConsentOverride } from '../../models/ConsentOverride.ts'
 import { Firm } from '../../models/Firm.ts'
+import { Provider } from '../../models/Provider.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { created, endpoint, ok } from '../endpoint.ts'
@@ -44,6 +45,7 @@ export const create = endpoint({
   handle: async ({ ability, context, params, body }) => {
     const client = await findFor(ability, 'override-consent', Client, params.id)
     if (body.firmId) await findFor(ability, 'read', Firm, body.firmId)
+    if (body.providerId) await findFor(ability, 'read', Provider, body.providerId)
     const { id } = await overrideConsent(context, client, body)
     return created('/api/v1/consent-overrides', await shown(ability, id))
   },

@@ -34,6 +34,7 @@ export const Override = z.strictObject({
   purpose: z.string(),
   recipientKind: z.string(),
   firmId: z.string().nullable(),
+  providerId: z.string().nullable(),
   recipientName: z.string().nullable(),
   dataKinds: z.array(z.string()),
   reason: z.string(),

@@ -21,14 +21,14 @@ export const file = uploadEndpoint({
     types: ['application/pdf', 'image/png', 'image/jpeg'],
     limit: 20 * MEGABYTE,
     admit: async ({ ability, params }) => {
-      await findFor(ability, 'update', Client, params.id)
+      await findFor(ability, 'record-consent', Client, params.id)
       authorize(ability, 'create', 'Consent')
     },
   },
   answer: { status: 201, schema: Proof },
   transaction: true,
   handle: async ({ ability, context, params, file: content }) => {
-    const client = await findFor(ability, 'update', Client, params.id)
+    const client = await findFor(ability, 'record-consent', Client, params.id)
     const { id } = await fileProof(context, client, content)
     return created(`/api/v1/clients/${client.id}/consents`, { proofFileId: id })
   },

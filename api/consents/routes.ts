@@ -1,12 +1,15 @@
 import { recordConsent } from '../../commands/consents/recordConsent.ts'
 import { withdrawConsent } from '../../commands/consents/withdrawConsent.ts'
 import { record } from '../../commands/record.ts'
+import { Problem } from '../../errors.ts'
 import { Client } from '../../models/Client.ts'
 import { Consent } from '../../models/Consent.ts'
 import { Firm } from '../../models/Firm.ts'
 import { Provider } from '../../models/Provider.ts'
+import { escaped, select } from '../../models/statements.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { authorize, findFor } from '../../policies/authorize.ts'
+import { scopeSql } from '../../policies/scope.ts'
 import { created, endpoint, ok } from '../endpoint.ts'
 import { listPage } from '../list.ts'
 import { pageSchema } from '../page.ts'
@@ -64,13 +67,21 @@ export const create = endpoint({
   answer: { status: 201, schema: schema.Consent },
   transaction: true,
   handle: async ({ ability, context, params, body, house }) => {
-    const client = await findFor(ability, 'update', Client, params.id)
+    const client = await findFor(ability, 'record-consent', Client, params.id)
     if ('firmId' in body && body.firmId) await findFor(ability, 'read', Firm, body.firmId)
     if ('providerId' in body && body.providerId) await findFor(ability, 'read', Provider, body.providerId)
     const { id } = await recordConsent(context, client, body, house.config.PUBLIC_URL)
+    await refuseBeyond(ability, id)
     return created(`/api/v1/clients/${client.id}/consents`, await shown(ability, context.today, id))
   },
 })
+
+/** Nobody records what they could not take back: the transaction takes the event with it (403). */
+async function refuseBeyond(ability: Ability, id: string): Promise<void> {
+  const within = `id = ${escaped(id)} AND ${scopeSql(ability, 'withdraw', Consent, undefined, 'one')}`
+  const found = await select(`SELECT 1 AS found FROM consents AS \`Consent\` WHERE \`Consent\`.${within}`)
+  if (found.length === 0) throw new Problem('forbidden', 'A consent to this is not yours to record')
+}
 
 export const withdrawal = endpoint({
   summary: 'Withdraw a consent. The recipient sees nothing more by it from its next request on',
@@ -81,7 +92,9 @@ export const withdrawal = endpoint({
   transaction: true,
   handle: async ({ ability, context, params, body, house }) => {
     const consent = await findFor(ability, 'withdraw', Consent, params.id)
+    const before = await shown(ability, context.today, consent.id)
     await withdrawConsent(context, consent, body, house.config.PUBLIC_URL)
-    return ok(await shown(ability, context.today, consent.id))
+    // Whoever saw the client by this very consent sees nothing of it any more.
+    return ok((await shown(ability, context.today, consent.id)) ?? { ...before, state: 'withdrawn' })
   },
 })

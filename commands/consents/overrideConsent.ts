@@ -33,17 +33,18 @@ export async function overrideConsent(
   client: Client,
   input: NewOverride,
 ): Promise<ConsentOverride> {
-  const { purpose, recipientKind, firmId, recipientName, dataKinds, reason, hours } = input
+  const { purpose, recipientKind, firmId, providerId, recipientName, dataKinds, reason, hours } = input
   refuseRecipient(input)
   const made = await ConsentOverride.create({
     id: newId(),
     ...{ clientId: client.id, purpose, recipientKind, dataKinds, reason },
-    ...{ firmId: firmId ?? null, recipientName: recipientName ?? null },
+    ...{ firmId: firmId ?? null, providerId: providerId ?? null, recipientName: recipientName ?? null },
     ...{ madeBy: context.actor.id, madeAt: context.now },
     endsAt: new Date(context.now.getTime() + hours * HOUR),
   })
   await askForReview(context, client, made)
-  await record(context, 'consent.overridden', made, { records: firmId ? [client.id, firmId] : [client.id] })
+  const records = [client.id, firmId, providerId].flatMap(id => id ?? [])
+  await record(context, 'consent.overridden', made, { records })
   return made
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { along, assignedTo, brokenOpen, informing } from '../conditions.ts'
+import { along, assignedTo, brokenOpen, informing, sharedOf } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 
 /** A lawyer or legal officer of the centre: their cases in full, the outline of all others. */
@@ -15,10 +15,13 @@ export function caseworker(allow: Grant, actor: Actor, today: string, minute: st
   // A file that has no case yet belongs to whoever took it in.
   allow('read', 'Client', ['outline', 'identity', 'contact', 'vulnerability'], { leadId: actor.id })
   allow('update', 'Client', ['identity', 'contact', 'vulnerability'], { leadId: actor.id })
-  for (const known of [ofMyCases, { leadId: actor.id }]) allow('read-disclosures', 'Client', [], known)
+  for (const known of [ofMyCases, { leadId: actor.id }]) {
+    allow(['read-disclosures', 'record-consent'], 'Client', [], known)
+    for (const shared of sharedOf(known, today)) allow('read', 'Share', ['outline', 'text'], shared)
+  }
 
   allow('read', 'Case', ['outline'])
-  allow('read', 'Case', ['outline', 'claim', 'steps', 'dates', 'parties', 'story'], mine)
+  allow('read', 'Case', ['outline', 'claim', 'steps', 'dates', 'parties', 'preparation', 'story'], mine)
   // In an emergency: one record at a time, for minutes, to read and no more. Never the story.
   allow('break-glass', 'Client')
   allow('break-glass', 'Case')
@@ -28,8 +31,8 @@ export function caseworker(allow: Grant, actor: Actor, today: string, minute: st
 
   allow('create', 'Case', ['outline', 'claim', 'dates', 'story'])
   allow('update', 'Case', ['claim', 'story'], mine)
-  allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure'], 'Case', [], mine)
   allow('read-chronology', 'Case', [], mine)
+  allow(['record-step', 'extend-deadline', 'write-note', 'prepare', 'ask-closure'], 'Case', [], mine)
   // Over all cases, and answered in outlines: a conflict that is found only among one's own cases is not found.
   allow('search-conflicts', 'Case')
   for (const answeredFor of [{ askedBy: actor.id }, { ownerId: actor.id }]) {

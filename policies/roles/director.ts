@@ -1,19 +1,19 @@
 import type { Actor } from '../actor.ts'
-import { brokenOpen, informing, maybeBroken } from '../conditions.ts'
+import { brokenOpen, informing, maybeBroken, sharedOf } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 import { countable } from '../vocabulary.ts'
 
 /** Supervises casework: all cases in full, all firms and partnerships; assigns, approves, raises walls. */
-export function director(allow: Grant, actor: Actor, _today: string, minute: string): void {
+export function director(allow: Grant, actor: Actor, today: string, minute: string): void {
   allow('read', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
   allow('create', 'Client', ['outline', 'identity', 'contact', 'vulnerability'])
   allow('update', 'Client', ['identity', 'contact', 'vulnerability'])
-  allow(['read-disclosures', 'override-consent'], 'Client')
+  allow(['read-disclosures', 'override-consent', 'record-consent'], 'Client')
 
-  allow('read', 'Case', ['outline', 'claim', 'steps', 'dates', 'parties', 'story'])
+  allow('read', 'Case', ['outline', 'claim', 'steps', 'dates', 'parties', 'preparation', 'story'])
   allow('create', 'Case', ['outline', 'claim', 'dates', 'story'])
   allow('update', 'Case', ['claim', 'story'])
-  allow(['record-step', 'extend-deadline', 'write-note', 'ask-closure', 'approve-closure'], 'Case')
+  allow(['record-step', 'extend-deadline', 'write-note', 'prepare', 'ask-closure', 'approve-closure'], 'Case')
   allow(['assign', 'raise-wall', 'search-conflicts', 'read-chronology'], 'Case')
   allow('read', 'ConflictSearch', ['outline', 'note'])
   allow('decide', 'ConflictSearch')
@@ -31,6 +31,7 @@ export function director(allow: Grant, actor: Actor, _today: string, minute: str
   allow('create', 'Consent', ['outline', 'terms', 'words'])
   allow('withdraw', 'Consent')
   allow('read', 'ConsentRecall', ['outline', 'consent', 'words'])
+  for (const shared of sharedOf({}, today)) allow('read', 'Share', ['outline', 'text'], shared)
   allow('read', 'ConsentOverride', ['outline', 'words'])
   allow('review-override', 'ConsentOverride')
 

@@ -3,6 +3,7 @@ import {
   along,
   brokenOpen,
   disclosedTo,
+  forCasework,
   inTheInbox,
   maybeBrokenByTeam,
   namedFor,
@@ -36,13 +37,24 @@ export function psychosocial(allow: Grant, actor: Actor, today: string, minute: 
   allow(
     'read',
     'Case',
-    ['outline', 'dates'],
+    ['outline', 'dates', 'preparation'],
     along(['client', 'referrals'], disclosedTo(actor, today, 'key-dates')),
   )
 
   allow('attend-group', 'Client', [], along(['referrals'], mine))
   allow('read', 'GroupSession', ['all'])
   allow(['create', 'update'], 'GroupSession', ['all'], ofTheTeam)
+  allow('share', 'Referral', [], mine)
+  allow('read', 'Share', ['outline', 'text'], along(['referral'], mine))
+
+  // What clients say to their counsellor: where they may be referred on to, and what may cross to the legal side.
+  allow('record-consent', 'Client', [], along(['referrals'], mine))
+  allow('create', 'Consent', ['outline', 'terms', 'words'])
+  for (const said of [{ purpose: 'referral' }, forCasework]) {
+    const toMe = { ...said, ...along(['client', 'referrals'], mine) }
+    allow('read', 'Consent', ['outline', 'terms', 'words'], toMe)
+    allow('withdraw', 'Consent', [], toMe)
+  }
 
   allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])
   for (const owed of [{ owedBy: 'psychosocial', ownerId: actor.id }, owedByTheTeam]) {

@@ -18,6 +18,7 @@ import { Matter } from '../../models/Matter.ts'
 import { Offer } from '../../models/Offer.ts'
 import { Provider } from '../../models/Provider.ts'
 import { Referral } from '../../models/Referral.ts'
+import { Share, type ShareKind } from '../../models/Share.ts'
 import { Task, type TaskOwner } from '../../models/Task.ts'
 import { TimeEntry } from '../../models/TimeEntry.ts'
 import { Training } from '../../models/Training.ts'
@@ -35,7 +36,7 @@ import { loaded, namedIn } from '../support/loaded.ts'
  * The table of powers, as the centre explains it. C: the cases assigned to me. F: my own firm. T: on the matter's team
  * under a live lease. O: offered to my firm and not yet answered. N: hours for the programme, on no matter. I: referred to
  * the centre's own team. B: where I broke the glass myself. P: groups of the team. S: sessions that inform clients. M: what
- * is about me. Each cell is asked in SQL and in memory.
+ * is about me. X: what a client agrees to let across the wall. Each cell is asked in SQL and in memory.
  */
 const table = `
                                     caseworker director psychosocial manager coordinator lawyer officer administrator
@@ -134,10 +135,10 @@ Intake read outline                 all        all      -            -       -  
 Intake read words                   all        all      -            -       -           -      -       -
 Intake triage                       all        all      -            -       -           -      -       -
 Provider update                     -          all      all          -       -           -      -       -
-Consent read outline                C          all      -            -       -           -      all     -
-Consent read terms                  C          all      -            -       -           -      -       -
-Consent read words                  C          all      -            -       -           -      -       -
-Consent withdraw                    C          all      -            -       -           -      -       -
+Consent read outline                C          all      R            -       -           -      all     -
+Consent read terms                  C          all      R            -       -           -      -       -
+Consent read words                  C          all      R            -       -           -      -       -
+Consent withdraw                    C          all      R            -       -           -      -       -
 ConsentRecall read outline          C          all      -            -       F           -      all     -
 ConsentRecall read consent          C          all      -            -       -           -      all     -
 ConsentRecall read words            C          all      -            -       F           -      -       -
@@ -153,6 +154,12 @@ Firm count                          -          all      -            all     -  
 Training count                      -          all      -            all     -           -      -       -
 Referral count                      -          all      -            all     -           -      -       -
 Intake count                        -          all      -            all     -           -      -       -
+Client record-consent               C          all      R            -       -           -      -       -
+Case read preparation               C          all      R            -       -           -      -       -
+Case prepare                        C          all      -            -       -           -      -       -
+Referral share                      -          -        R            -       -           -      -       -
+Share read outline                  C          X        R            -       -           -      -       -
+Share read text                     C          X        R            -       -           -      -       -
 Client break-glass                  all        -        -            -       -           -      -       -
 Case break-glass                    all        -        -            -       -           -      -       -
 Referral break-glass                -          all      I            -       -           -      -       -
@@ -185,6 +192,7 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   Client,
   Case,
   BreakGlass,
+  Share,
   ConflictSearch,
   Matter,
   Consent,
@@ -269,10 +277,6 @@ async function makeWorld(): Promise<World> {
       Firm: [
         { id: ours.firm.id, within: ['F'] },
         { id: theirs.firm.id, within: [] },
-      ],
-      Consent: [
-        { id: ours.consent.id, within: ['C'] },
-        { id: theirs.consent.id, within: [] },
       ],
       ConsentOverride: [
         { id: await overrideOf(ours), within: ['C'] },
@@ -379,15 +383,30 @@ async function rowsOfReferrals(
   ours: Lease,
   theirs: Lease,
   counsellor: User,
-): Promise<Pick<World['rows'], 'Referral' | 'Provider'>> {
+): Promise<Pick<World['rows'], 'Referral' | 'Provider' | 'Consent' | 'Share'>> {
   const [team, clinic] = [await build.provider(), await build.provider({ kind: 'clinic' })]
   const referral = ({ client, lead }: Lease, provider: Provider) =>
     build.referral({ clientId: client.id, providerId: provider.id, referredBy: lead.id })
   const [mine, other] = [await referral(ours, team), await referral(theirs, clinic)]
-  await build.agreesToRefer({ clientId: ours.client.id, providerId: team.id })
+  const toTeam = await build.agreesToRefer({ clientId: ours.client.id, providerId: team.id })
+  const crossing = await build.agreesToCross({ clientId: ours.client.id })
+  await build.agreesToCross({ clientId: theirs.client.id, dataKinds: ['vulnerability'] })
+  const share = ({ id: referralId, clientId }: Referral, kind: ShareKind) =>
+    build.share({ referralId, clientId, kind, madeBy: counsellor.id })
   await build.referralWorker({ referralId: mine.id, userId: counsellor.id })
   return {
     Provider: [{ id: team.id, within: [] }],
+    Consent: [
+      { id: ours.consent.id, within: ['C'] },
+      { id: toTeam.id, within: ['C', 'R'] },
+      { id: crossing.id, within: ['C', 'R'] },
+      { id: theirs.consent.id, within: [] },
+    ],
+    Share: [
+      { id: (await share(mine, 'summary')).id, within: ['C', 'R', 'X'] },
+      { id: (await share(other, 'hearing-needs')).id, within: ['X'] },
+      { id: (await share(other, 'letter')).id, within: [] },
+    ],
     Referral: [
       { id: mine.id, within: ['C', 'R', 'I'] },
       { id: other.id, within: [] },

@@ -26,6 +26,7 @@ import { type Piece, pieces, ReferralDisclosure } from '../../models/ReferralDis
 import { ReferralWorker } from '../../models/ReferralWorker.ts'
 import { RoleGrant } from '../../models/RoleGrant.ts'
 import { newReference } from '../../models/reference.ts'
+import { Share } from '../../models/Share.ts'
 import { TeamMember } from '../../models/TeamMember.ts'
 import { Undertaking } from '../../models/Undertaking.ts'
 import { User } from '../../models/User.ts'
@@ -265,6 +266,19 @@ async function agreesToRefer(given: ConsentGiven & { providerId: string }): Prom
   return agreed
 }
 
+/** A client’s consent that what their counsellor writes crosses to the legal side, unless told otherwise. */
+async function agreesToCross(given: ConsentGiven): Promise<Consent> {
+  const about = { purpose: 'casework', recipientKind: 'centre', firmId: null } as const
+  return consent({ ...about, dataKinds: ['clinical-summary', 'vulnerability'], ...given })
+}
+
+/** A summary that the psychosocial side wrote for the legal side. */
+async function share(
+  given: Given<CreationAttributes<Share>> & { referralId: string; clientId: string; madeBy: string },
+): Promise<Share> {
+  return Share.create({ id: randomUUID(), kind: 'summary', text: 'Sleeps badly', state: 'shared', ...given })
+}
+
 interface ReferralGiven extends Given<CreationAttributes<Referral>> {
   clientId: string
   providerId: string
@@ -441,6 +455,8 @@ export const build = {
   referralWorker,
   groupSession,
   agreesToRefer,
+  agreesToCross,
+  share,
   consentEnd,
   glass,
   wall,

@@ -60,6 +60,17 @@ describe('POST /clients/:id/consent-overrides', () => {
     expect((await browser.get('/consent-overrides').expect(200)).body.items).to.deep.equal([])
   })
 
+  it('names the provider to whom something is disclosed', async () => {
+    const w = await world()
+    const { id: providerId } = await build.provider({ kind: 'hospital' })
+    const forProvider = override({ recipientKind: 'provider', providerId, recipientName: undefined })
+    const director = await as(w.director)
+    const { body } = await make(director, w, forProvider).expect(201)
+    expect(body).to.include({ recipientKind: 'provider', providerId, firmId: null })
+    await refused(404, () => make(director, w, { ...forProvider, providerId: randomUUID() }))
+    await refused(422, () => make(director, w, { ...forProvider, providerId: undefined }))
+  })
+
   refusesBodies(
     'an override',
     'director',
