@@ -9,6 +9,7 @@ import { GroupSession } from '../models/GroupSession.ts'
 import { IdempotencyKey } from '../models/IdempotencyKey.ts'
 import { keyedDigest, keyIds } from '../models/keyring.ts'
 import { Matter } from '../models/Matter.ts'
+import { MedicoLegalReport } from '../models/MedicoLegalReport.ts'
 import { Provider } from '../models/Provider.ts'
 import { Referral } from '../models/Referral.ts'
 import { Training } from '../models/Training.ts'
@@ -83,6 +84,7 @@ const records: Record<string, ModelStatic<Model>> = {
   providers: Provider,
   referrals: Referral,
   'group-sessions': GroupSession,
+  'medico-legal-reports': MedicoLegalReport,
   accounts: User,
   trainings: Training,
 }

@@ -59,6 +59,8 @@ import * as matters from './matters/routes.ts'
 import { slip } from './matters/slip.ts'
 import * as team from './matters/team.ts'
 import * as measures from './measures/routes.ts'
+import * as reportFile from './medico-legal-reports/file.ts'
+import * as reports from './medico-legal-reports/routes.ts'
 import { myDeadlines } from './my/deadlines.ts'
 import * as calendarFeed from './my/feed.ts'
 import { myFirm } from './my/firm.ts'
@@ -315,6 +317,14 @@ export const routes: Route[] = [
   ['get', '/providers/:id', providers.read],
   ['patch', '/providers/:id', providers.change],
   ['put', '/providers/:id/review', providers.review],
+  ['get', '/medico-legal-reports', reports.list],
+  ['get', '/medico-legal-reports/:id', reports.read],
+  ['put', '/medico-legal-reports/:id/state', reports.move],
+  ['get', '/medico-legal-reports/:id/moves', reports.listMoves],
+  ['put', '/medico-legal-reports/:id/findings', reports.findings],
+  ['get', '/medico-legal-reports/:id/file', reportFile.download],
+  ['post', '/medico-legal-reports/:id/file', reportFile.upload],
+  ['post', '/cases/:id/medico-legal-reports', reports.request],
   ['get', '/group-sessions', groupSessions.list],
   ['post', '/group-sessions', groupSessions.add],
   ['get', '/group-sessions/:id', groupSessions.read],

@@ -11,6 +11,7 @@ export const dataKinds = [
   'documents',
   'vulnerability',
   'clinical-summary',
+  'medico-legal-report',
   'statistics',
 ] as const
 export type DataKind = (typeof dataKinds)[number]

@@ -7,7 +7,7 @@ import {
 } from 'sequelize'
 import { bare, binary, id, ref, text, whole } from './columns.ts'
 
-/** A piece of a stored file, encrypted by a key of the purpose 'files'. */
+/** A piece of a stored file, encrypted by a key of the purpose for which the file is sealed. */
 export class FileChunk extends Model<InferAttributes<FileChunk>, InferCreationAttributes<FileChunk>> {
   declare id: CreationOptional<string>
   declare fileId: string

@@ -5,7 +5,10 @@ import {
   Model,
   type Sequelize,
 } from 'sequelize'
-import { encrypted, id, instant, ref, text, whole, written } from './columns.ts'
+import { encrypted, id, instant, oneOf, ref, text, whole, written } from './columns.ts'
+
+export const filePurposes = ['files', 'clinical'] as const
+export type FilePurpose = (typeof filePurposes)[number]
 
 /** A file that somebody handed in. Its content lies in chunks; a plain digest of it would let others test guesses. */
 export class StoredFile extends Model<InferAttributes<StoredFile>, InferCreationAttributes<StoredFile>> {
@@ -18,6 +21,8 @@ export class StoredFile extends Model<InferAttributes<StoredFile>, InferCreation
   declare chunks: number
   /** SHA-256 of the content, in hex. */
   declare digest: string
+  /** Which keys seal its content. */
+  declare sealedFor: CreationOptional<FilePurpose>
   declare uploadedBy: string
   declare createdAt: CreationOptional<Date>
 }
@@ -31,6 +36,7 @@ export function defineStoredFile(sequelize: Sequelize): void {
       bytes: whole(),
       chunks: whole(),
       digest: { ...encrypted('files'), allowNull: false },
+      sealedFor: oneOf(filePurposes, 'files'),
       uploadedBy: ref(),
       createdAt: instant(),
     },

@@ -49,6 +49,8 @@ import { defineMatterClosure } from './MatterClosure.ts'
 import { defineMatterFeedback } from './MatterFeedback.ts'
 import { defineMatterNote } from './MatterNote.ts'
 import { defineMeasureResult, MeasureResult } from './MeasureResult.ts'
+import { defineMedicoLegalMove, MedicoLegalMove } from './MedicoLegalMove.ts'
+import { defineMedicoLegalReport, MedicoLegalReport } from './MedicoLegalReport.ts'
 import { defineNote, Note } from './Note.ts'
 import { defineOffer, Offer } from './Offer.ts'
 import { defineOutboxMessage } from './OutboxMessage.ts'
@@ -138,6 +140,8 @@ export function defineModels(sequelize: Sequelize): void {
   defineMatterFeedback(sequelize)
   defineMatterNote(sequelize)
   defineMeasureResult(sequelize)
+  defineMedicoLegalMove(sequelize)
+  defineMedicoLegalReport(sequelize)
   defineNote(sequelize)
   defineOffer(sequelize)
   defineOutboxMessage(sequelize)
@@ -255,6 +259,9 @@ function associate(): void {
   Client.hasMany(Referral, { as: 'referrals', foreignKey: 'clientId' })
   Goal.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   GroupAttendance.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
+  MedicoLegalReport.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
+  MedicoLegalReport.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
+  MedicoLegalMove.belongsTo(MedicoLegalReport, { as: 'report', foreignKey: 'reportId' })
   ServiceSession.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   Share.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   Share.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })

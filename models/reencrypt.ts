@@ -12,6 +12,7 @@ import {
   keyIdOf,
   type SealedBytes,
 } from './keyring.ts'
+import { type FilePurpose, filePurposes } from './StoredFile.ts'
 import { run, select } from './statements.ts'
 
 /** Something that a purpose's keys encrypt, and how the next batch of it is encrypted anew. */
@@ -26,7 +27,9 @@ export function encryptedWith(purpose: KeyPurpose): Encrypted[] {
     name: `${target.table}.${target.column}`,
     batch: (after: string) => reencryptBatch(target, after),
   }))
-  return purpose === 'files' ? [...columns, { name: 'file_chunks.sealed', batch: reencryptChunks }] : columns
+  const sealing = filePurposes.find(one => one === purpose)
+  if (!sealing) return columns
+  return [...columns, { name: 'file_chunks.sealed', batch: after => reencryptChunks(sealing, after) }]
 }
 
 /** A column whose values one purpose's keys encrypt. */
@@ -120,28 +123,31 @@ interface StoredChunk extends SealedBytes {
 const CHUNKS_IN_BATCH = 8
 
 /** The same for chunks of files, which name their key in a column of its own. */
-export async function reencryptChunks(after: string): Promise<Progress> {
+async function reencryptChunks(purpose: FilePurpose, after: string): Promise<Progress> {
   const rows = await select<StoredChunk>(
     `SELECT c.id, c.file_id AS fileId, c.position, c.key_id AS keyId, c.sealed, f.chunks
     FROM file_chunks c JOIN stored_files f ON f.id = c.file_id
-    WHERE c.id > ? AND c.key_id <> ? ORDER BY c.id LIMIT ${CHUNKS_IN_BATCH}`,
-    [after, currentKeyId('files')],
+    WHERE c.id > ? AND c.key_id <> ? AND f.sealed_for = ? ORDER BY c.id LIMIT ${CHUNKS_IN_BATCH}`,
+    [after, currentKeyId(purpose), purpose],
   )
   const next = rows.length < CHUNKS_IN_BATCH ? null : (rows.at(-1)?.id ?? null)
   const progress: Progress = { next, changed: 0, unreadable: [] }
   for (const row of rows) {
-    const anew = chunkAnew(row)
+    const anew = chunkAnew(purpose, row)
     if (anew === null) progress.unreadable.push(row.id)
     else progress.changed += await replaceChunk(row, anew)
   }
   return progress
 }
 
-function chunkAnew({ fileId, position, chunks, keyId, sealed }: StoredChunk): SealedBytes | null {
+function chunkAnew(
+  purpose: FilePurpose,
+  { fileId, position, chunks, keyId, sealed }: StoredChunk,
+): SealedBytes | null {
   const boundTo = chunkPlace(fileId, position, chunks)
   try {
-    const plain = decryptBytes('files', boundTo, { keyId, sealed: Buffer.from(sealed) })
-    return encryptBytes('files', boundTo, plain)
+    const plain = decryptBytes(purpose, boundTo, { keyId, sealed: Buffer.from(sealed) })
+    return encryptBytes(purpose, boundTo, plain)
   } catch {
     return null
   }

@@ -1,7 +1,8 @@
 import type { GlassRecord } from '../models/BreakGlass.ts'
-import { agreeingKinds } from '../models/Consent.ts'
+import { agreeingKinds, type ConsentPurpose } from '../models/Consent.ts'
 import type { DataKind } from '../models/ConsentScope.ts'
 import { informingKinds } from '../models/GroupSession.ts'
+import { offeredStates } from '../models/MedicoLegalReport.ts'
 import type { OfferState } from '../models/Offer.ts'
 import type { ReferralState } from '../models/Referral.ts'
 import type { Piece } from '../models/ReferralDisclosure.ts'
@@ -176,6 +177,23 @@ export function referredTo(actor: Actor, today: string, shared?: DataKind): Cond
     ...namedFor(actor, today),
     agreements: some({ consent: some(agreed) }),
   }
+}
+
+/** The purposes of a consent that cover the serving of a report in the client's case. */
+export const servingPurposes: readonly ConsentPurpose[] = ['casework', 'other-sharing']
+
+/**
+ * A medico-legal report that has crossed to the legal side: it was offered, and the client agrees today that it goes to the
+ * centre to be served.
+ */
+export function crossed(today: string): Condition {
+  const agreed = {
+    recipientKind: 'centre',
+    purpose: { $in: servingPurposes },
+    ...liveConsent(today),
+    scopes: some({ dataKind: 'medico-legal-report' }),
+  }
+  return { state: { $in: offeredStates }, client: some({ consents: some(agreed) }) }
 }
 
 /** Group sessions of which it may be known who came: what informs clients, and never what cares for them. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { along, assignedTo, brokenOpen, informing, sharedOf } from '../conditions.ts'
+import { along, assignedTo, brokenOpen, crossed, informing, sharedOf } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 
 /** A lawyer or legal officer of the centre: their cases in full, the outline of all others. */
@@ -93,6 +93,13 @@ export function caseworker(allow: Grant, actor: Actor, today: string, minute: st
   allow('read', 'Provider', ['outline', 'contact'])
   allow('read', 'Intake', ['outline', 'words'])
   allow('triage', 'Intake')
+
+  const served = { ...onMyCase, ...crossed(today) }
+  allow('request-report', 'Case', [], mine)
+  allow('read', 'MedicoLegalReport', ['outline', 'request', 'decision'], onMyCase)
+  allow('withdraw', 'MedicoLegalReport', [], onMyCase)
+  allow('read', 'MedicoLegalReport', ['findings'], served)
+  allow('rely-on', 'MedicoLegalReport', [], served)
 
   allow('read', 'Firm', ['outline'])
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { brokenOpen, informing, maybeBroken, sharedOf } from '../conditions.ts'
+import { brokenOpen, crossed, informing, maybeBroken, sharedOf } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 import { countable } from '../vocabulary.ts'
 
@@ -47,6 +47,13 @@ export function director(allow: Grant, actor: Actor, today: string, minute: stri
   allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])
   allow('read', 'Intake', ['outline', 'words'])
   allow('triage', 'Intake')
+
+  const served = crossed(today)
+  allow('request-report', 'Case')
+  allow('read', 'MedicoLegalReport', ['outline', 'request', 'decision'])
+  allow('withdraw', 'MedicoLegalReport')
+  allow('read', 'MedicoLegalReport', ['findings'], served)
+  allow('rely-on', 'MedicoLegalReport', [], served)
 
   allow('read', 'Firm', ['outline', 'agreement', 'people', 'engagement'])
   allow(['create', 'update', 'engage', 'manage-people', 'record-credential', 'move-lawyer'], 'Firm')

@@ -41,6 +41,12 @@ export function psychosocial(allow: Grant, actor: Actor, today: string, minute: 
     along(['client', 'referrals'], disclosedTo(actor, today, 'key-dates')),
   )
 
+  const examining = { examinerId: actor.id }
+  allow('read', 'MedicoLegalReport', ['outline'], { state: 'requested' })
+  allow('examine', 'MedicoLegalReport', [], { state: 'requested' })
+  allow('read', 'MedicoLegalReport', ['outline', 'request', 'findings'], examining)
+  allow('examine', 'MedicoLegalReport', [], examining)
+
   allow('attend-group', 'Client', [], along(['referrals'], mine))
   allow('read', 'GroupSession', ['all'])
   allow(['create', 'update'], 'GroupSession', ['all'], ofTheTeam)

@@ -8,16 +8,16 @@ import { CHUNK_BYTES, readFile, storeFile } from '../../models/files.ts'
 import { currentKeyId, readMasterKeys } from '../../models/keyring.ts'
 import { announceKey, openKeys } from '../../models/keys.ts'
 import { encryptedWith } from '../../models/reencrypt.ts'
-import { StoredFile } from '../../models/StoredFile.ts'
+import { type FilePurpose, StoredFile } from '../../models/StoredFile.ts'
 import { run } from '../../models/statements.ts'
 import { build } from '../support/build.ts'
 import { keyFile } from '../support/house.ts'
 
 const MEGABYTE = 1024 * 1024
 
-async function stored(bytes: Buffer, name = 'agreement.pdf'): Promise<string> {
+async function stored(bytes: Buffer, name = 'agreement.pdf', sealedFor?: FilePurpose): Promise<string> {
   const { id: uploadedBy } = await build.manager()
-  const file = { name, mediaType: 'application/pdf', bytes, uploadedBy }
+  const file = { name, mediaType: 'application/pdf', bytes, uploadedBy, ...(sealedFor ? { sealedFor } : {}) }
   return (await inTransaction(() => storeFile(file))).id
 }
 
@@ -40,18 +40,20 @@ async function overwrite(one: FileChunk | undefined, by: FileChunk | undefined):
 }
 
 /** Turns the key of files over at once, as a rotation does with a minute between. */
-async function turnOver(): Promise<string> {
+async function turnOver(purpose: FilePurpose = 'files'): Promise<string> {
   const masters = readMasterKeys(keyFile)
-  const key = await announceKey(masters, 'files')
+  const key = await announceKey(masters, purpose)
   await DataKey.update({ activeFrom: new Date(Date.now() - 1) }, { where: { id: key.id } })
   await openKeys(masters)
-  expect(currentKeyId('files')).to.equal(key.id)
+  expect(currentKeyId(purpose)).to.equal(key.id)
   return key.id
 }
 
-async function encryptAllAnew(): Promise<{ changed: number; unreadable: string[] }> {
+async function encryptAllAnew(
+  purpose: FilePurpose = 'files',
+): Promise<{ changed: number; unreadable: string[] }> {
   const total = { changed: 0, unreadable: [] as string[] }
-  for (const { batch } of encryptedWith('files')) {
+  for (const { batch } of encryptedWith(purpose)) {
     for (let after: string | null = ''; after !== null; ) {
       const from: string = after
       const progress = await inTransaction(() => batch(from))
@@ -193,6 +195,17 @@ describe('turning the keys of files over', () => {
     expect(await readFile(other)).to.include({ name: 'hours.xlsx' })
     expect((await encryptAllAnew()).changed, 'again').to.equal(0)
   }).timeout(30_000)
+
+  it('leaves alone what is sealed with the keys of another purpose, and turns it over with those', async () => {
+    const bytes = randomBytes(CHUNK_BYTES + 1)
+    const id = await stored(bytes, 'report.pdf', 'clinical')
+    await turnOver()
+    expect(await encryptAllAnew()).to.deep.equal({ changed: 2, unreadable: [] })
+    const key = await turnOver('clinical')
+    expect(await encryptAllAnew('clinical')).to.deep.equal({ changed: 2, unreadable: [] })
+    expect(await FileChunk.count({ where: { keyId: key } })).to.equal(2)
+    expect((await readFile(id)).bytes.equals(bytes)).to.equal(true)
+  })
 
   it('names and leaves a chunk that does not open', async () => {
     const id = await stored(randomBytes(2 * CHUNK_BYTES))

@@ -15,6 +15,7 @@ import { Frame } from '../../models/Frame.ts'
 import { type GroupKind, GroupSession } from '../../models/GroupSession.ts'
 import { Intake } from '../../models/Intake.ts'
 import { Matter } from '../../models/Matter.ts'
+import { MedicoLegalReport, type ReportState } from '../../models/MedicoLegalReport.ts'
 import { Offer } from '../../models/Offer.ts'
 import { Provider } from '../../models/Provider.ts'
 import { Referral } from '../../models/Referral.ts'
@@ -36,7 +37,8 @@ import { loaded, namedIn } from '../support/loaded.ts'
  * The table of powers, as the centre explains it. C: the cases assigned to me. F: my own firm. T: on the matter's team
  * under a live lease. O: offered to my firm and not yet answered. N: hours for the programme, on no matter. I: referred to
  * the centre's own team. B: where I broke the glass myself. P: groups of the team. S: sessions that inform clients. M: what
- * is about me. X: what a client agrees to let across the wall. Each cell is asked in SQL and in memory.
+ * is about me. X: what a client agrees to let across the wall. D: medico-legal reports that have crossed to the legal side;
+ * K: those on my cases; W: those that I examine or might. Each cell is asked in SQL and in memory.
  */
 const table = `
                                     caseworker director psychosocial manager coordinator lawyer officer administrator
@@ -125,6 +127,14 @@ Referral read clinical              -          -        R            -       -  
 Referral move-referral              C          all      R            -       -           -      -       -
 Referral answer-referral            -          -        R            -       -           -      -       -
 Referral record-service             -          -        R            -       -           -      -       -
+Case request-report                 C          all      -            -       -           -      -       -
+MedicoLegalReport read outline      C          all      W            -       -           -      -       -
+MedicoLegalReport read request      C          all      R            -       -           -      -       -
+MedicoLegalReport read findings     K          D        R            -       -           -      -       -
+MedicoLegalReport read decision     C          all      -            -       -           -      -       -
+MedicoLegalReport withdraw          C          all      -            -       -           -      -       -
+MedicoLegalReport examine           -          -        W            -       -           -      -       -
+MedicoLegalReport rely-on           K          D        -            -       -           -      -       -
 GroupSession read all               all        all      all          -       -           -      -       -
 GroupSession update                 S          S        P            -       -           -      -       -
 Client attend-group                 -          -        R            -       -           -      -       -
@@ -201,6 +211,7 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   Firm,
   GroupSession,
   Intake,
+  MedicoLegalReport,
   Offer,
   Provider,
   Referral,
@@ -298,6 +309,7 @@ async function makeWorld(): Promise<World> {
       ...(await rowsOfReferrals(ours, theirs, counsellor)),
       Task: [...firmRows.Task, ...(await tasksOfReferrals(counsellor))],
       GroupSession: await groupSessions(),
+      MedicoLegalReport: await reportsOf(ours, theirs, counsellor),
       Intake: [{ id: (await build.intake()).id, within: [] }],
       AuditEntry: [],
       ClosureDay: [],
@@ -430,6 +442,22 @@ async function tasksOfReferrals({ id: ownerId }: User): Promise<Row[]> {
     { id: (await task('test', ownerId)).id, within: ['R'], notFor },
     { id: (await task('referral-waits', null)).id, within: ['R'], notFor },
     { id: (await task('test', (await build.counsellor()).id)).id, within: [], notFor },
+  ]
+}
+
+/** Reports on both cases: some have crossed to the legal side (D, and K for the caseworker), one waits for an examiner (W). */
+async function reportsOf(ours: Lease, theirs: Lease, { id: me }: User): Promise<Row[]> {
+  const { id: other } = await build.counsellor()
+  for (const { client } of [ours, theirs]) await build.agreesToServe({ clientId: client.id })
+  const about = async (of: Lease, examinerId: string | null, state: ReportState) =>
+    (await build.report({ clientId: of.client.id, caseId: of.legalCase.id, examinerId, state })).id
+  return [
+    { id: await about(ours, me, 'offered'), within: ['C', 'R', 'W', 'K', 'D'] },
+    { id: await about(ours, me, 'finished'), within: ['C', 'R', 'W'] },
+    { id: await about(ours, other, 'not-relied-on'), within: ['C', 'K', 'D'] },
+    { id: await about(theirs, other, 'relied-on'), within: ['D'] },
+    { id: await about(theirs, other, 'withdrawn'), within: [] },
+    { id: await about(theirs, null, 'requested'), within: ['W'] },
   ]
 }
 

@@ -17,6 +17,7 @@ import { GroupSession } from '../../models/GroupSession.ts'
 import { Intake } from '../../models/Intake.ts'
 import { LawyerProfile } from '../../models/LawyerProfile.ts'
 import { Matter } from '../../models/Matter.ts'
+import { MedicoLegalReport } from '../../models/MedicoLegalReport.ts'
 import { Offer } from '../../models/Offer.ts'
 import { Partnership } from '../../models/Partnership.ts'
 import { Pledge } from '../../models/Pledge.ts'
@@ -325,6 +326,33 @@ async function groupSession(given: Given<CreationAttributes<GroupSession>> = {})
   })
 }
 
+/** A consent that a medico-legal report goes to the centre to be served, given in February, unless told otherwise. */
+async function agreesToServe(given: ConsentGiven): Promise<Consent> {
+  const about = {
+    purpose: 'other-sharing',
+    recipientKind: 'centre',
+    dataKinds: ['medico-legal-report'],
+  } as const
+  return consent({ ...about, ...given })
+}
+
+/** A medico-legal report that was asked for in March and has no examiner, unless told otherwise. */
+async function report(
+  given: Given<CreationAttributes<MedicoLegalReport>> & { clientId: string; caseId: string },
+): Promise<MedicoLegalReport> {
+  return MedicoLegalReport.create({
+    id: randomUUID(),
+    reference: newReference('ML'),
+    purpose: 'screening-claim',
+    examination: 'both',
+    language: 'en',
+    requestedBy: given.requestedBy ?? (await user(['caseworker'])).id,
+    requestedOn: '2026-03-02',
+    state: 'requested',
+    ...given,
+  })
+}
+
 /** Names somebody of the team for a referral, from 1 March 2026. */
 async function referralWorker(
   given: Given<CreationAttributes<ReferralWorker>> & { referralId: string; userId: string },
@@ -454,6 +482,8 @@ export const build = {
   referral,
   referralWorker,
   groupSession,
+  agreesToServe,
+  report,
   agreesToRefer,
   agreesToCross,
   share,
