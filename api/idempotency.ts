@@ -12,6 +12,7 @@ import { Matter } from '../models/Matter.ts'
 import { MedicoLegalReport } from '../models/MedicoLegalReport.ts'
 import { Provider } from '../models/Provider.ts'
 import { Referral } from '../models/Referral.ts'
+import { Report } from '../models/Report.ts'
 import { Training } from '../models/Training.ts'
 import { User } from '../models/User.ts'
 import { findFor } from '../policies/authorize.ts'
@@ -87,6 +88,7 @@ const records: Record<string, ModelStatic<Model>> = {
   'medico-legal-reports': MedicoLegalReport,
   accounts: User,
   trainings: Training,
+  reports: Report,
 }
 
 /**

@@ -77,6 +77,8 @@ import * as serviceNotes from './referrals/service-notes.ts'
 import * as sessions from './referrals/sessions.ts'
 import * as renewalLadder from './renewal-desk/ladder.ts'
 import * as renewalDesk from './renewal-desk/routes.ts'
+import * as madeReports from './reports/routes.ts'
+import { verify } from './reports/verify.ts'
 import * as session from './session/routes.ts'
 import * as shares from './shares/routes.ts'
 import * as tasks from './tasks/routes.ts'
@@ -286,6 +288,12 @@ export const routes: Route[] = [
   ['get', '/firms/:id/payments', firmPayments.list],
   ['post', '/firms/:id/payments', firmPayments.add],
   ['get', '/prospects', prospects.list],
+  ['get', '/reports', madeReports.list],
+  ['post', '/reports', madeReports.ask],
+  ['get', '/reports/verify/:fingerprint', verify],
+  ['get', '/reports/:id', madeReports.read],
+  ['get', '/reports/:id/file', madeReports.file],
+  ['post', '/reports/:id/again', madeReports.again],
   ['get', '/trainings', trainings.list],
   ['post', '/trainings', trainings.add],
   ['get', '/trainings/:id', trainings.read],

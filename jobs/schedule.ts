@@ -5,6 +5,7 @@ import { sweep } from '../models/sweep.ts'
 import { credentialsExpiring } from './credentialsExpiring.ts'
 import { forgetIntakes } from './forgetIntakes.ts'
 import { askToCloseMonths } from './hours.ts'
+import { makeReport } from './makeReport.ts'
 import type { Handler, Run } from './place.ts'
 import { remindOfGlass } from './remindOfGlass.ts'
 import { climbLadder, settleLetters } from './renewals.ts'
@@ -44,7 +45,9 @@ export const schedule: Schedule = {
     'renewals.letters': { at: '*/10 * * * *', run: settleLetters },
     'tables.sweep': { at: '0 * * * *', run: tidy },
   },
-  requested: {},
+  requested: {
+    'reports.make': makeReport,
+  },
 }
 
 async function tidy({ now }: Context, { place }: Run): Promise<void> {

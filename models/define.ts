@@ -70,6 +70,7 @@ import { defineReferralLink } from './ReferralLink.ts'
 import { defineReferralMove, ReferralMove } from './ReferralMove.ts'
 import { defineReferralWorker, ReferralWorker } from './ReferralWorker.ts'
 import { defineRenewalRung } from './RenewalRung.ts'
+import { defineReport, Report } from './Report.ts'
 import { defineRoleGrant, RoleGrant } from './RoleGrant.ts'
 import { defineServiceNote } from './ServiceNote.ts'
 import { defineServiceSession, ServiceSession } from './ServiceSession.ts'
@@ -161,6 +162,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineReferralMove(sequelize)
   defineReferralWorker(sequelize)
   defineRenewalRung(sequelize)
+  defineReport(sequelize)
   defineRoleGrant(sequelize)
   defineServiceNote(sequelize)
   defineServiceSession(sequelize)
@@ -265,6 +267,7 @@ function associate(): void {
   ServiceSession.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   Share.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   Share.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
+  Report.belongsTo(Case, { as: 'legalCase', foreignKey: 'caseId' })
   BreakGlass.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   Client.hasMany(BreakGlass, { as: 'glasses', foreignKey: 'clientId' })
   Case.hasMany(BreakGlass, { as: 'glasses', foreignKey: 'caseId' })

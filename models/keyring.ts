@@ -17,6 +17,7 @@ export const keyPurposes = [
   'audit',
   'requests',
   'files',
+  'reports',
 ] as const
 export type KeyPurpose = (typeof keyPurposes)[number]
 

@@ -5,6 +5,7 @@ import { ReferralLink } from './ReferralLink.ts'
 import { Session } from './Session.ts'
 import { SignInDelay } from './SignInDelay.ts'
 import { SingleUseLink } from './SingleUseLink.ts'
+import { sweepReports } from './sweepReports.ts'
 
 const DAY = 86_400_000
 
@@ -20,7 +21,7 @@ const passing: [model: ModelStatic<Model>, age: string, kept: number][] = [
 
 /** Deletes what has passed. Nothing of clients, cases or the audit log is among it. Answers how many rows went. */
 export async function sweep(now: Date): Promise<number> {
-  let gone = 0
+  let gone = await sweepReports(now)
   for (const [model, age, kept] of passing) {
     const before = new Date(now.getTime() - kept)
     gone += await model.destroy({ where: { [age]: { [Op.lt]: before } } as WhereOptions })

@@ -1,12 +1,8 @@
 import type { Model, ModelStatic } from 'sequelize'
-import { RoleGrant } from '../models/RoleGrant.ts'
 import { escaped, select } from '../models/statements.ts'
-import { User } from '../models/User.ts'
-import { abilityFor } from './ability.ts'
-import { NO_FIRM } from './actor.ts'
-import { standsWell } from './grants.ts'
+import { abilityOf } from './abilityOf.ts'
 import { scopeSql } from './scope.ts'
-import type { Action, Role } from './vocabulary.ts'
+import type { Action } from './vocabulary.ts'
 
 /**
  * Whether somebody who is not asking could do an action on a record today: judged by the rules and walls that would
@@ -18,11 +14,9 @@ export async function couldDo(
   model: ModelStatic<Model>,
   { id, today }: { id: string; today: string },
 ): Promise<boolean> {
-  const user = await User.findOne({ where: { id: userId, status: 'active' } })
-  const roles = (await RoleGrant.findAll({ where: { userId } })).map(({ role }) => role as Role)
-  if (!user || !standsWell(roles, user.firmId ?? null)) return false
-  const actor = { id: userId, roles, firmId: user.firmId ?? NO_FIRM, scopes: 'every' } as const
-  const scope = scopeSql(abilityFor(actor, today, `${today}T00:00`), action, model, undefined, 'one')
+  const ability = await abilityOf(userId, today, `${today}T00:00`)
+  if (!ability) return false
+  const scope = scopeSql(ability, action, model, undefined, 'one')
   const table = `${String(model.getTableName())} AS \`${model.name}\``
   const rows = await select(
     `SELECT 1 AS found FROM ${table} WHERE \`${model.name}\`.id = ${escaped(id)} AND ${scope}`,

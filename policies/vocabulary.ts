@@ -326,6 +326,23 @@ export const fieldGroups = {
       'hash',
     ],
   },
+  Report: {
+    outline: [
+      'id',
+      'kind',
+      'parameters',
+      'audience',
+      'language',
+      'askedBy',
+      'askedAt',
+      'state',
+      'percent',
+      'failure',
+      'fingerprint',
+      'finishedAt',
+      'expiresAt',
+    ],
+  },
   ClosureDay: { all: ['id', 'jurisdiction', 'day', 'reason'] },
   Frame: { all: ['id', 'code', 'title', 'source', 'lines'] },
 } as const
@@ -455,6 +472,7 @@ export const wayToCase: Record<SubjectName, readonly string[] | null> = {
   Firm: null,
   User: null,
   AuditEntry: null,
+  Report: ['legalCase'],
   ClosureDay: null,
   Frame: null,
 }

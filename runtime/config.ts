@@ -65,6 +65,20 @@ const Settings = z.object({
     .describe('"off" lets mails travel in the clear to a mail server on another machine'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('how much to log'),
   FIXED_CLOCK: z.iso.datetime({ offset: true }).optional().describe('freezes time, for demonstrations only'),
+  SMALL_CELLS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(100)
+    .default(4)
+    .describe('the largest number of people that published tables hide'),
+  REPORT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3660)
+    .default(30)
+    .describe('how many days a finished report is kept'),
   CENTRE_NAME: z.string().min(1).max(120).default('The Centre').describe('the name printed on reports'),
 })
 

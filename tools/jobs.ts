@@ -1,13 +1,9 @@
 import { again } from '../jobs/again.ts'
-import type { Workplace } from '../jobs/place.ts'
 import { runDue } from '../jobs/worker.ts'
-import { jurisdictionFor } from '../jurisdictions/load.ts'
 import { inTransaction } from '../models/database.ts'
 import { Job } from '../models/Job.ts'
 import { systemClock } from '../runtime/clock.ts'
-import { readConfig } from '../runtime/config.ts'
-import { createLogger } from '../runtime/logger.ts'
-import { operator, run, say } from './shell.ts'
+import { operator, run, say, workplace } from './shell.ts'
 
 /**
  * `npm run jobs`: what waits, runs or failed; `-- --run-due`: runs once what is due now; `-- --again <id>`: lets a job
@@ -37,12 +33,6 @@ async function tryAgain(id: string): Promise<number> {
   const found = await inTransaction(() => again(operator(), id))
   say(found ? 'It is due now.' : 'No job with this id waits.')
   return found ? 0 : 1
-}
-
-function workplace(): Workplace {
-  const config = readConfig(process.env)
-  const { zone } = jurisdictionFor('hk-usm').calendar
-  return { config, clock: systemClock, logger: createLogger(config.LOG_LEVEL), zone }
 }
 
 function told(job: Job): string {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, nobody } from '../commands/context.ts'
+import type { Workplace } from '../jobs/place.ts'
 import { jurisdictionFor } from '../jurisdictions/load.ts'
 import { closeDatabase } from '../models/database.ts'
 import { openExistingStore } from '../models/store.ts'
 import { dateIn, systemClock } from '../runtime/clock.ts'
 import { readConfig } from '../runtime/config.ts'
+import { createLogger } from '../runtime/logger.ts'
 
 export const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -25,4 +27,11 @@ export function operator(): Context {
   const now = systemClock.now()
   const today = dateIn(jurisdictionFor('hk-usm').calendar.zone, now)
   return { actor: nobody, requestId: randomUUID(), network: '', now, today }
+}
+
+/** Where jobs run that a tool does by itself. */
+export function workplace(): Workplace {
+  const config = readConfig(process.env)
+  const { zone } = jurisdictionFor('hk-usm').calendar
+  return { config, clock: systemClock, logger: createLogger(config.LOG_LEVEL), zone }
 }

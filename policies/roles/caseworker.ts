@@ -102,4 +102,8 @@ export function caseworker(allow: Grant, actor: Actor, today: string, minute: st
   allow('rely-on', 'MedicoLegalReport', [], served)
 
   allow('read', 'Firm', ['outline'])
+
+  allow('create', 'Report', ['outline'])
+  allow('read', 'Report', ['outline'], { askedBy: actor.id })
+  allow('update', 'Report', [], { askedBy: actor.id })
 }

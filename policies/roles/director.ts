@@ -75,4 +75,8 @@ export function director(allow: Grant, actor: Actor, today: string, minute: stri
   allow(['read', 'update'], 'User', ['all'], caseworkTeam)
 
   allow('create', 'ClosureDay', ['all'])
+
+  allow('create', 'Report', ['outline'])
+  allow('read', 'Report', ['outline'])
+  allow('update', 'Report', [], { askedBy: actor.id })
 }

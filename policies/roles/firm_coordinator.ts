@@ -35,4 +35,8 @@ export function firmCoordinator(allow: Grant, actor: Actor, today: string, minut
   for (const known of [mine, along(['employments'], mine)]) allow('read-certificate', 'User', [], known)
   allow('create', 'User', ['all'])
   allow('update', 'User', ['all'], lawyersOfMyFirm)
+
+  allow('create', 'Report', ['outline'])
+  allow('read', 'Report', ['outline'], { askedBy: actor.id })
+  allow('update', 'Report', [], { askedBy: actor.id })
 }

@@ -46,4 +46,8 @@ export function partnerLawyer(allow: Grant, actor: Actor, today: string): void {
   const owedByMe = { userId: actor.id, firmId: actor.firmId, owedBy: 'partner_lawyer' }
   allow('read', 'Task', ['all'], owedByMe)
   allow('settle', 'Task', [], owedByMe)
+
+  allow('create', 'Report', ['outline'])
+  allow('read', 'Report', ['outline'], { askedBy: actor.id })
+  allow('update', 'Report', [], { askedBy: actor.id })
 }

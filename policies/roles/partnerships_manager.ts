@@ -1,9 +1,10 @@
+import type { Actor } from '../actor.ts'
 import { forProgramme } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 import { countable } from '../vocabulary.ts'
 
 /** Runs the programme with firms: firms and agreements in full, cases and matters as outlines, no client ever. */
-export function partnershipsManager(allow: Grant): void {
+export function partnershipsManager(allow: Grant, actor: Actor): void {
   allow('read', 'Case', ['outline'])
   allow('read', 'Matter', ['outline', 'placement'])
   allow('offer', 'Matter')
@@ -30,4 +31,8 @@ export function partnershipsManager(allow: Grant): void {
   // Of clients and referrals the numbers alone, for the report of the programme.
   for (const subject of countable) allow('count', subject)
   allow(['read', 'create', 'update'], 'Frame', ['all'])
+
+  allow('create', 'Report', ['outline'])
+  allow('read', 'Report', ['outline'], { askedBy: actor.id })
+  allow('update', 'Report', [], { askedBy: actor.id })
 }

@@ -67,4 +67,8 @@ export function psychosocial(allow: Grant, actor: Actor, today: string, minute: 
     allow('read', 'Task', ['all'], owed)
     allow('settle', 'Task', [], owed)
   }
+
+  allow('create', 'Report', ['outline'])
+  allow('read', 'Report', ['outline'], { askedBy: actor.id })
+  allow('update', 'Report', [], { askedBy: actor.id })
 }

@@ -1,3 +1,5 @@
+import { grouped } from '../fingerprint.ts'
+import type { Mark } from '../kind.ts'
 import { heading, title } from '../layout/heading.ts'
 import { closeSheet, openSheet, type Sheet } from '../layout/page.ts'
 import { leadParagraph, note } from '../layout/paragraph.ts'
@@ -15,8 +17,8 @@ const rounding =
 const smallNumbers =
   'Small numbers: one to four people or matters are printed as “1–4”, so that nobody can be recognised. Another number may be left out as “not shown” where the small one could otherwise be worked out. Totals follow the same rule.'
 
-/** Draws a firm's renewal report. The same figures give the same bytes. */
-export async function draw(figures: RenewalFigures): Promise<Buffer> {
+/** Draws a firm's renewal report, with its fingerprint where it has one. The same figures give the same bytes. */
+export async function draw(figures: RenewalFigures, mark?: Mark): Promise<Buffer> {
   const faults = objections(figures)
   if (faults.length > 0) throw new Error(`These figures may not be printed: ${faults.join('; ')}`)
   const sheet = openSheet({
@@ -31,6 +33,7 @@ export async function draw(figures: RenewalFigures): Promise<Buffer> {
   drawPledge(sheet, figures)
   drawMatters(sheet, figures)
   drawDefinitions(sheet, figures)
+  if (mark) drawMark(sheet, mark)
   return closeSheet(
     sheet,
     `Partnership renewal report, ${span(figures.period)}. Prepared on ${date(figures.preparedOn)}.`,
@@ -48,4 +51,9 @@ function drawTitle(sheet: Sheet, { centre, firm, programme, period }: RenewalFig
 function drawDefinitions(sheet: Sheet, { definitions }: RenewalFigures): void {
   heading(sheet, 'How the figures were counted')
   for (const definition of [...definitions, rounding, smallNumbers]) note(sheet, definition)
+}
+
+function drawMark(sheet: Sheet, { fingerprint, verifyAt }: Mark): void {
+  heading(sheet, 'Whether this report is genuine')
+  note(sheet, `Fingerprint: ${grouped(fingerprint)}. Type it behind ${verifyAt} to ask the centre.`)
 }

@@ -19,6 +19,7 @@ import { MedicoLegalReport, type ReportState } from '../../models/MedicoLegalRep
 import { Offer } from '../../models/Offer.ts'
 import { Provider } from '../../models/Provider.ts'
 import { Referral } from '../../models/Referral.ts'
+import { Report } from '../../models/Report.ts'
 import { Share, type ShareKind } from '../../models/Share.ts'
 import { Task, type TaskOwner } from '../../models/Task.ts'
 import { TimeEntry } from '../../models/TimeEntry.ts'
@@ -38,7 +39,8 @@ import { loaded, namedIn } from '../support/loaded.ts'
  * under a live lease. O: offered to my firm and not yet answered. N: hours for the programme, on no matter. I: referred to
  * the centre's own team. B: where I broke the glass myself. P: groups of the team. S: sessions that inform clients. M: what
  * is about me. X: what a client agrees to let across the wall. D: medico-legal reports that have crossed to the legal side;
- * K: those on my cases; W: those that I examine or might. Each cell is asked in SQL and in memory.
+ * K: those on my cases; W: those that I examine or might. A: asked for by myself. Each cell is asked in SQL and in
+ * memory.
  */
 const table = `
                                     caseworker director psychosocial manager coordinator lawyer officer administrator
@@ -179,6 +181,8 @@ BreakGlass confirm-glass            -          all      -            -       -  
 BreakGlass review-glass             -          all      -            -       -           -      all     -
 Frame read all                      -          all      -            all     -           -      -       -
 Frame update                        -          all      -            all     -           -      -       -
+Report read outline                 A          all      A            A       A           A      -       -
+Report update                       A          A        A            A       A           A      -       -
 AuditEntry read all                 -          -        -            -       -           -      all     -
 User lift-suspension                -          -        -            -       -           -      -       all
 User update                         -          -        -            -       F           -      -       all
@@ -215,6 +219,7 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   Offer,
   Provider,
   Referral,
+  Report,
   Task,
   TimeEntry,
   Training,
@@ -263,7 +268,12 @@ async function makeWorld(): Promise<World> {
   ]
   const firmRows = await rowsOfFirms(ours, theirs)
   const abilities = new Map<Role, Ability>()
-  for (const role of roles) abilities.set(role, abilityOf(role, await personIn(role, ours, counsellor)))
+  const reports: Row[] = []
+  for (const role of roles) {
+    const ability = abilityOf(role, await personIn(role, ours, counsellor))
+    abilities.set(role, ability)
+    reports.push({ id: (await build.report({ askedBy: ability.actor.id })).id, within: [`A ${role}`] })
+  }
   return {
     abilities,
     rows: {
@@ -311,6 +321,7 @@ async function makeWorld(): Promise<World> {
       GroupSession: await groupSessions(),
       MedicoLegalReport: await reportsOf(ours, theirs, counsellor),
       Intake: [{ id: (await build.intake()).id, within: [] }],
+      Report: reports,
       AuditEntry: [],
       ClosureDay: [],
       Frame: [
@@ -543,7 +554,10 @@ describe('the permission table', () => {
         const ability = abilities.get(role) as Ability
         const model = models[subject]
         for (const { id, within, notFor } of rows[subject]) {
-          const expected = (scope === 'all' && !notFor?.includes(role)) || within.includes(scope)
+          const expected =
+            (scope === 'all' && !notFor?.includes(role)) ||
+            within.includes(scope) ||
+            within.includes(`${scope} ${role}`)
           const cell = `${role} ${action} ${group ?? ''} on a row within [${within}]`
           const where = { [Op.and]: [{ id }, accessible(ability, action, model, group)] }
           expect((await model.count({ where })) === 1, `${cell}, in SQL`).to.equal(expected)

@@ -25,6 +25,7 @@ import { Provider } from '../../models/Provider.ts'
 import { Referral } from '../../models/Referral.ts'
 import { type Piece, pieces, ReferralDisclosure } from '../../models/ReferralDisclosure.ts'
 import { ReferralWorker } from '../../models/ReferralWorker.ts'
+import { Report } from '../../models/Report.ts'
 import { RoleGrant } from '../../models/RoleGrant.ts'
 import { newReference } from '../../models/reference.ts'
 import { Share } from '../../models/Share.ts'
@@ -455,6 +456,20 @@ async function credential(
   })
 }
 
+/** A renewal report that waits to be made, unless told otherwise. */
+async function report(given: Given<CreationAttributes<Report>> & { askedBy: string }): Promise<Report> {
+  return Report.create({
+    kind: 'renewal',
+    parameters: {},
+    audience: 'centre',
+    language: 'en',
+    askedAt: new Date('2026-03-18T05:00:00.000Z'),
+    state: 'waiting',
+    jobId: randomUUID(),
+    ...given,
+  })
+}
+
 export const build = {
   user,
   caseworker: () => user(['caseworker']),
@@ -487,6 +502,7 @@ export const build = {
   agreesToRefer,
   agreesToCross,
   share,
+  report,
   consentEnd,
   glass,
   wall,

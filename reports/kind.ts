@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import type { FileContent } from '../models/files.ts'
+import type { Audience, ReportParameters } from '../models/Report.ts'
+import type { Ability } from '../policies/ability.ts'
+
+/** What a report is made with, beside what was asked. */
+export interface Setting {
+  centre: { name: string }
+  /** 'YYYY-MM-DD', the day on which it is made. */
+  today: string
+  audience: Audience
+  language: string
+  /** The largest number of people that is hidden. */
+  smallCells: number
+}
+
+/** What the last page says, so that a holder can ask whether this centre made the report. */
+export interface Mark {
+  fingerprint: string
+  /** The address that answers, without the fingerprint. */
+  verifyAt: string
+}
+
+/** A kind of report, from what may be asked to the finished file. */
+export interface ReportKind<P = ReportParameters, D = unknown> {
+  /** What may be said of it: ids, codes, dates and numbers, each with its schema. */
+  fields: Record<string, z.ZodType>
+  /** Whom it is for, and in which languages it is written; the first where nothing is said. */
+  audiences: readonly [Audience, ...Audience[]]
+  languages: readonly [string, ...string[]]
+  /** The case that it is about, where it is about one. */
+  caseOf?: (parameters: P) => string
+  /** Throws 404 or 403 unless this reader may have the report. It is asked when it is ordered, made and fetched. */
+  may: (ability: Ability, parameters: P) => Promise<unknown>
+  /** All that the report says, in plain JSON, through the door of the reader. Throws 404 where there is nothing to say. */
+  gather: (ability: Ability, parameters: P, setting: Setting) => Promise<D>
+  draw: (data: D, mark: Mark) => Promise<FileContent>
+}
+
+/** Declares a kind, and forgets the types that only it knows. */
+export function reportKind<P extends ReportParameters, D>(declared: ReportKind<P, D>): ReportKind {
+  return declared as unknown as ReportKind
+}

@@ -1,0 +1,16 @@
+import type { ReportKind } from './kind.ts'
+import { renewal } from './renewal/report.ts'
+
+/** The table of contents: every report that can be asked for. */
+const kinds: Record<string, ReportKind> = {
+  renewal,
+}
+
+export const kindNames = Object.keys(kinds)
+
+/** Throws on a kind that this version does not know. */
+export function kindOf(name: string): ReportKind {
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+  if (!kind) throw new Error('There is no such kind of report')
+  return kind
+}

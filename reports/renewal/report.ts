@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { Firm } from '../../models/Firm.ts'
+import { findFor } from '../../policies/authorize.ts'
+import { reportKind } from '../kind.ts'
+import { draw } from './draw.ts'
+import { gather } from './gather.ts'
+
+/** A firm’s year, for the talk about the next one. */
+export const renewal = reportKind({
+  fields: { firmId: z.uuid(), year: z.int().min(2000).max(2200) },
+  audiences: ['firm', 'centre'],
+  languages: ['en'],
+  may: (ability, { firmId }: { firmId: string; year: number }) =>
+    findFor(ability, 'read-report', Firm, firmId),
+  gather: (ability, { firmId, year }, { centre, today }) =>
+    gather(ability, { firmId, year, preparedOn: today, centre: { name: centre.name } }),
+  draw: async (figures, mark) => ({
+    name: `renewal-report-${figures.period.year}.pdf`,
+    mediaType: 'application/pdf',
+    bytes: await draw(figures, mark),
+  }),
+})
