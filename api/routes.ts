@@ -22,6 +22,7 @@ import * as consentProofs from './consents/proofs.ts'
 import * as consents from './consents/routes.ts'
 import { endpoint, ok, type Route } from './endpoint.ts'
 import * as figures from './figures/routes.ts'
+import * as firmCertificate from './firms/certificate.ts'
 import * as firmContacts from './firms/contacts.ts'
 import { contributions } from './firms/contributions.ts'
 import * as agreementDocument from './firms/document.ts'
@@ -83,6 +84,7 @@ import * as session from './session/routes.ts'
 import * as shares from './shares/routes.ts'
 import * as tasks from './tasks/routes.ts'
 import * as tokens from './tokens/routes.ts'
+import * as trainingCertificate from './trainings/certificate.ts'
 import * as trainings from './trainings/routes.ts'
 import { myWeek } from './week/routes.ts'
 
@@ -299,6 +301,8 @@ export const routes: Route[] = [
   ['get', '/trainings/:id', trainings.read],
   ['get', '/trainings/:id/attendances', trainings.attendances],
   ['post', '/trainings/:id/attendances', trainings.attend],
+  ['get', '/trainings/:id/attendances/:attendanceId/certificate', trainingCertificate.attended],
+  ['get', '/trainings/:id/attendances/:attendanceId/certificate.pdf', trainingCertificate.attendedPdf],
   ['get', '/firms/:id/engagement', firmEngagement.listSteps],
   ['post', '/firms/:id/engagement', firmEngagement.addStep],
   ['get', '/firms/:id/conversations', firmEngagement.listConversations],
@@ -313,6 +317,8 @@ export const routes: Route[] = [
   ['get', '/firms/:id/people', firmPeople.list],
   ['get', '/firms/:id/people/:userId/profile', firmLawyers.profile],
   ['put', '/firms/:id/people/:userId/profile', firmLawyers.changeProfile],
+  ['get', '/firms/:id/people/:userId/certificate', firmCertificate.hours],
+  ['get', '/firms/:id/people/:userId/certificate.pdf', firmCertificate.hoursPdf],
   ['post', '/firms/:id/people/:userId/credentials', firmLawyers.addCredential],
   ['put', '/firms/:id/people/:userId/credentials/:credentialId/ending', firmLawyers.credentialEnding],
   ['post', '/firms/:id/people/:userId/absences', firmLawyers.addAbsence],

@@ -46,7 +46,7 @@ export const read = endpoint({
 })
 
 export const attendances = endpoint({
-  summary: 'Who was at a training, of the firms whose people you may see',
+  summary: 'Who was at a training, as far as you may see them',
   policy: { may: ['read', 'Training'] },
   params: byId,
   query: schema.ChildQuery,
@@ -54,7 +54,7 @@ export const attendances = endpoint({
   transaction: false,
   handle: async ({ ability, params, query }) => {
     const training = await findFor(ability, 'read', Training, params.id)
-    const theirs = await attendancesFor(ability, training)
+    const theirs = attendancesFor(ability, training)
     return ok(await listChildren(TrainingAttendance, theirs, 'id', query, presentAttendance))
   },
 })

@@ -27,6 +27,7 @@ export function partnerLawyer(allow: Grant, actor: Actor, today: string): void {
   allow('read-certificate', 'TimeEntry', [], { userId: actor.id, firmId: actor.firmId })
   allow('read-certificate', 'User', [], { id: actor.id })
   allow('read', 'TrainingAttendance', ['all'], { userId: actor.id })
+  allow('read', 'Training', ['all'], { attendances: { $elemMatch: { userId: actor.id } } })
 
   allow('read', 'Matter', ['work'], sharing('claim'))
   allow('read', 'Matter', ['drafts'], sharing('documents'))

@@ -1,6 +1,6 @@
 import { linesOf } from './lines.ts'
 import { contentWidth, keepTogether, type Sheet, space } from './page.ts'
-import { drawLines, lineHeight, type TextStyle } from './text.ts'
+import { type Align, drawLines, lineHeight, type TextStyle } from './text.ts'
 import { tone } from './tone.ts'
 
 const body = { size: 9.5, colour: tone.ink }
@@ -25,9 +25,17 @@ export function note(sheet: Sheet, text: string): void {
   space(sheet, 3)
 }
 
+export interface Block {
+  text: string
+  style: TextStyle
+  tag: string
+  align?: Align
+}
+
 /** Draws wrapped text over the full width, line by line, so that it may go on over the page. */
-export function drawBlock(sheet: Sheet, block: { text: string; style: TextStyle; tag: string }): void {
+export function drawBlock(sheet: Sheet, block: Block): void {
   const { pdf, root } = sheet
+  const { align } = block
   const width = contentWidth(sheet)
   const lines = linesOf(pdf, block.text, block.style, width)
   if (lines.length === 0) return
@@ -37,7 +45,10 @@ export function drawBlock(sheet: Sheet, block: { text: string; style: TextStyle;
     for (const line of lines) {
       keepTogether(sheet, height)
       const top = pdf.y
-      drawLines(pdf, [line], block.style, { x: pdf.page.margins.left, y: top, width })
+      drawLines(pdf, [line], block.style, {
+        ...{ x: pdf.page.margins.left, y: top, width },
+        ...(align ? { align } : {}),
+      })
       pdf.y = top + height
     }
   }

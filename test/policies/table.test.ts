@@ -117,7 +117,7 @@ Firm record-hours-of-others         -          -        -            all     F  
 Firm import-hours                   -          -        -            all     F           -      -       -
 Firm close-month                    -          -        -            all     F           -      -       -
 Offer read all                      C          all      -            all     F           -      -       -
-Training read all                   -          all      -            all     F           -      -       -
+Training read all                   -          all      -            all     F           M      -       -
 Training update                     -          all      -            all     -           -      -       -
 TrainingAttendance read all         -          all      -            all     F           M      -       -
 Task read all                       C          all      R            all     F           T      -       -
@@ -385,7 +385,7 @@ async function rowsOfFirms(
       { id: (await offered(theirs)).id, within: [] },
     ],
     Training: [
-      { id: await trainingOf(ours), within: ['F'] },
+      { id: await trainingOf(ours), within: ['F', 'M'] },
       { id: await trainingOf(theirs), within: [] },
     ],
     TrainingAttendance: [
