@@ -1,6 +1,5 @@
 import { dateInWords } from '../../jurisdictions/words.ts'
 import { table } from '../layout/table.ts'
-import { printable } from '../layout/printable.ts'
 import type { HoursCertificate } from './figures.ts'
 import { closeCertificate, figure, openCertificate, words } from './parts.ts'
 import { counted, entryKindNames, lengthInWords } from './wording.ts'
@@ -28,7 +27,7 @@ export async function drawHours(figures: HoursCertificate): Promise<Buffer> {
   figure(sheet, person.name, 24)
   words(sheet, 'of')
   figure(sheet, firm.name, 14)
-  words(sheet, `gave, without a fee and through ${printable(centre.name)},`)
+  words(sheet, `gave, without a fee and through ${centre.name},`)
   figure(sheet, lengthInWords(minutes), 24)
   words(sheet, `of verified work from ${dateInWords(period.from)} to ${dateInWords(period.to)}`)
   sheet.pdf.y += 14

@@ -1,6 +1,5 @@
 import { dateInWords } from '../../jurisdictions/words.ts'
 import { table } from '../layout/table.ts'
-import { printable } from '../layout/printable.ts'
 import type { TrainingCertificate } from './figures.ts'
 import { closeCertificate, figure, openCertificate, words } from './parts.ts'
 import { lengthInWords, points, trainingKindNames } from './wording.ts'
@@ -22,7 +21,7 @@ export async function drawTraining(figures: TrainingCertificate): Promise<Buffer
   figure(sheet, person.name, 24)
   words(sheet, 'of')
   figure(sheet, firm.name, 14)
-  words(sheet, `took part in a training of ${printable(centre.name)}:`)
+  words(sheet, `took part in a training of ${centre.name}:`)
   figure(sheet, training.title, 18)
   sheet.pdf.y += 14
   table(
@@ -39,6 +38,6 @@ function rowsOf({ kind, heldOn, minutes, pointsTenths, accreditedBy }: TrainingC
     ['Held on', dateInWords(heldOn)],
     ['Length', lengthInWords(minutes)],
     ['Points', pointsTenths === null ? 'None are recorded' : points(pointsTenths)],
-    ['Accredited by', accreditedBy ? printable(accreditedBy) : 'Nobody is recorded'],
+    ['Accredited by', accreditedBy ? accreditedBy : 'Nobody is recorded'],
   ]
 }

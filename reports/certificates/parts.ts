@@ -2,10 +2,10 @@ import { dateInWords } from '../../jurisdictions/words.ts'
 import { frame } from '../layout/frame.ts'
 import { closeSheet, decorate, openSheet, type Sheet, space } from '../layout/page.ts'
 import { drawBlock, note } from '../layout/paragraph.ts'
+import { losesLetters } from '../layout/printable.ts'
 import { drawRule } from '../layout/rule.ts'
 import type { TextStyle } from '../layout/text.ts'
 import { tone } from '../layout/tone.ts'
-import { losesLetters, printable } from '../layout/printable.ts'
 
 interface Issued {
   code: string
@@ -26,8 +26,8 @@ export function openCertificate(title: string, { centre, code, issuedOn }: Issue
     createdAt: new Date(`${issuedOn}T00:00:00Z`),
   })
   frame(sheet)
-  sheet.pdf.y += 36
-  const name = printable(centre.name)
+  sheet.pdf.y += 14
+  const name = centre.name
   centred(sheet, name, { size: sizeFor(name, 12), colour: tone.accent, weight: 'strong' })
   sheet.pdf.y += 14
   centred(sheet, title, { size: 27, colour: tone.ink, weight: 'strong' }, 'H1')
@@ -37,13 +37,13 @@ export function openCertificate(title: string, { centre, code, issuedOn }: Issue
 
 /** A line of the sentence that a certificate is. */
 export function words(sheet: Sheet, text: string): void {
-  centred(sheet, text, small)
+  centred(sheet, text, { ...small, size: sizeFor(text, small.size) })
   sheet.pdf.y += 5
 }
 
 /** Who or what is certified: large, and smaller where it is long. */
 export function figure(sheet: Sheet, text: string, size: number): void {
-  const shown = printable(text)
+  const shown = text
   centred(sheet, shown, { size: sizeFor(shown, size), colour: tone.accent, weight: 'strong' }, 'H2')
   sheet.pdf.y += 5
 }
@@ -51,9 +51,9 @@ export function figure(sheet: Sheet, text: string, size: number): void {
 /** The line to sign on, the number and the day, and the small print; then the page is finished. */
 export function closeCertificate(sheet: Sheet, issued: Issued, smallPrint: string[]): Promise<Buffer> {
   const { code, centre, issuedOn, person } = issued
-  sheet.pdf.y += 40
+  sheet.pdf.y += 30
   signatureLine(sheet)
-  centred(sheet, `Signed for ${printable(centre.name)}`, { size: 8.5, colour: tone.soft })
+  centred(sheet, `Signed for ${centre.name}`, { size: 8.5, colour: tone.soft })
   sheet.pdf.y += 12
   centred(sheet, `Certificate ${code}, issued on ${dateInWords(issuedOn)}`, {
     size: 10.5,
@@ -64,7 +64,7 @@ export function closeCertificate(sheet: Sheet, issued: Issued, smallPrint: strin
   const asked = `Whoever doubts this paper asks the centre, naming the number ${code}: the centre keeps a record of every certificate.`
   const marks = losesLetters(JSON.stringify([centre, person])) ? [lost] : []
   for (const text of [...smallPrint, asked, ...marks]) note(sheet, text)
-  return closeSheet(sheet, `Certificate ${code}. Issued on ${dateInWords(issuedOn)}.`)
+  return closeSheet(sheet, { words: 'Certificate', code, date: dateInWords(issuedOn) })
 }
 
 function signatureLine(sheet: Sheet): void {
@@ -82,5 +82,5 @@ function centred(sheet: Sheet, text: string, style: TextStyle, tag = 'P'): void 
 /** The size that keeps even four hundred letters on few lines. */
 function sizeFor({ length }: string, size: number): number {
   if (length <= 45) return size
-  return length <= 120 ? Math.min(size, 15) : Math.min(size, 10.5)
+  return length <= 120 ? Math.min(size, 15) : Math.min(size, 8.5)
 }

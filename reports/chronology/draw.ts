@@ -2,7 +2,7 @@ import { dateInWords } from '../../jurisdictions/words.ts'
 import { heading, title } from '../layout/heading.ts'
 import { closeSheet, openSheet, type Sheet } from '../layout/page.ts'
 import { note, paragraph } from '../layout/paragraph.ts'
-import { losesLetters, printable } from '../layout/printable.ts'
+import { losesLetters } from '../layout/printable.ts'
 import type { Chronology, Purpose } from './figures.ts'
 import { drawCorrected, drawDeadlines, drawMatters, drawStanding, drawSteps } from './sections.ts'
 
@@ -51,22 +51,23 @@ export async function draw(figures: Chronology): Promise<Buffer> {
   heading(sheet, 'How to read this chronology')
   for (const text of [leftOut[purpose], ...definitions]) note(sheet, text)
   if (losesLetters(JSON.stringify(figures))) note(sheet, lost)
-  return closeSheet(
-    sheet,
-    `Privileged and confidential. Chronology ${code} of case ${reference}. Prepared on ${dateInWords(preparedOn)}.`,
-  )
+  return closeSheet(sheet, {
+    words: `Privileged and confidential. Chronology of case ${reference}`,
+    code,
+    date: dateInWords(preparedOn),
+  })
 }
 
 function drawTitle(sheet: Sheet, { centre, purpose, client, ...figures }: Chronology): void {
   const { reference, jurisdiction, status, openedOn, closedOn, lead } = figures.case
   const closing = closedOn ? `, closed on ${dateInWords(closedOn)}` : ''
   title(sheet, {
-    above: printable(`${centre.name} · Case chronology for a ${purpose}`),
+    above: `Case chronology for a ${purpose} · ${centre.name}`,
     title: `Case ${reference}`,
     below: [
-      `Client: ${client.name ? printable(client.name) : 'the name is not shown to whoever drew this up'}`,
+      `Client: ${client.name ? client.name : 'the name is not shown to whoever drew this up'}`,
       `${jurisdiction}. Opened on ${dateInWords(openedOn)}${closing}; ${status}.`,
-      ...(lead ? [printable(`Lead caseworker: ${lead}`)] : []),
+      ...(lead ? [`Lead caseworker: ${lead}`] : []),
     ],
   })
 }

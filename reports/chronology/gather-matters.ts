@@ -61,7 +61,7 @@ async function draftsOf(asking: Asking, names: Names): Promise<Paper[]> {
   })
   return rows.map(row => ({
     on: row.filedOn ?? names.day(row.submittedAt),
-    title: `${row.title} (version ${row.number})`,
+    title: `Version ${row.number}: ${row.title}`,
     matter: referenceIn(matters, row.matterId),
     state: row.state,
     fileId: row.fileId,

@@ -2,7 +2,6 @@ import { dateInWords } from '../../jurisdictions/words.ts'
 import { heading } from '../layout/heading.ts'
 import { keepTogether, type Sheet, space } from '../layout/page.ts'
 import { drawBlock, note, paragraph } from '../layout/paragraph.ts'
-import { printable } from '../layout/printable.ts'
 import { type Column, table } from '../layout/table.ts'
 import { tone } from '../layout/tone.ts'
 import type { Chronology, DeadlineLine } from './figures.ts'
@@ -26,15 +25,27 @@ interface Listed {
 }
 
 function drawList(sheet: Sheet, { title, columns, rows, none }: Listed): void {
-  heading(sheet, title)
+  heading(sheet, title, roomFor(columns, rows[0] ?? []))
   if (rows.length === 0) paragraph(sheet, none)
   else
     table(
       sheet,
       columns,
-      rows.map(cells => ({ cells: cells.map(printable) })),
+      rows.map(cells => ({ cells: cells })),
     )
 }
+
+/** About the height of a table's head and first row, so that no heading stands alone at the foot of a page. */
+function roomFor(columns: Column[], cells: string[]): number {
+  const weights = columns.reduce((sum, { weight }) => sum + weight, 0)
+  const lines = columns.map(({ weight }, at) =>
+    Math.ceil(((cells[at] ?? '').length * weights) / (weight * lettersAcross)),
+  )
+  return Math.min(36 + Math.max(1, ...lines) * 14, 400)
+}
+
+/** How many letters of the ordinary size stand side by side on a page, at the least. */
+const lettersAcross = 76
 
 export function drawStanding(sheet: Sheet, { tracks, grounds }: Chronology): void {
   drawList(sheet, {
@@ -117,16 +128,16 @@ function drawDeadline(sheet: Sheet, deadline: DeadlineLine): void {
   // The name stays with what follows it, and the whole is broken only where it is long.
   keepTogether(sheet, 74)
   drawBlock(sheet, {
-    text: printable(`${dateInWords(lastDay)}: ${name}`),
+    text: `${dateInWords(lastDay)}: ${name}`,
     style: { size: 10.5, colour: tone.ink, weight: 'strong' },
     tag: 'H3',
   })
   space(sheet, 2)
   const target = internalTarget ? ` The centre’s own day: ${dateInWords(internalTarget)}.` : ''
-  paragraph(sheet, printable(`${track}. ${reminder ? 'A reminder: ' : 'Demands: '}${demands}.${target}`))
-  paragraph(sheet, printable(`The sum: ${spelled(sum)}.`))
-  paragraph(sheet, printable(stateInWords(deadline)))
-  note(sheet, printable(ruleInWords(deadline)))
+  paragraph(sheet, `${track}. ${reminder ? 'A reminder: ' : 'Demands: '}${demands}.${target}`)
+  paragraph(sheet, `The sum: ${spelled(sum)}.`)
+  paragraph(sheet, stateInWords(deadline))
+  note(sheet, ruleInWords(deadline))
 }
 
 export function drawMatters(sheet: Sheet, { matters, documents, purpose }: Chronology): void {
@@ -152,7 +163,7 @@ export function drawMatters(sheet: Sheet, { matters, documents, purpose }: Chron
     columns: purpose === 'handover' ? [on, document, matter, by] : [on, document, matter],
     rows: documents.map(one => [
       dateInWords(one.on),
-      `${one.title}, ${one.name}. ${capital(one.state)}.`,
+      `${capital(one.state)}. ${one.title}. File: ${one.name}`,
       one.matter,
       one.by ?? '–',
     ]),

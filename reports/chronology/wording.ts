@@ -29,14 +29,15 @@ export function serviceInWords({ learntOn, servedOn, servedHow }: StepLine): str
   ])
 }
 
-export const handInWords = (hand: Hand | null) => (hand ? `${hand.by}, ${dateInWords(hand.on)}` : '')
+// The day first: a sentence that begins with an Arabic name is read from the right, day and all.
+export const handInWords = (hand: Hand | null) => (hand ? `${dateInWords(hand.on)}, ${hand.by}` : '')
 
 /** Why a step was corrected, what stands in its place, and who put it there. */
 export function correctionInWords({ because, corrected }: CorrectedLine): string {
   return paragraphOf([
-    because,
+    `Why: ${because}`,
     corrected && `In its place: “${corrected.to}” on ${dateInWords(corrected.on)}`,
-    corrected && `By ${handInWords(corrected.hand)}`,
+    corrected && `Written down on ${handInWords(corrected.hand)}`,
   ])
 }
 

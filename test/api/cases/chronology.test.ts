@@ -102,7 +102,7 @@ describe('the chronology of a case', () => {
     expect(body.documents).to.deep.equal([
       {
         on: '2026-03-11',
-        title: 'Grounds of appeal (version 1)',
+        title: 'Version 1: Grounds of appeal',
         name: 'grounds.docx',
         matter: matter.reference,
         state: 'submitted',

@@ -89,7 +89,7 @@ export function example(given: Partial<Chronology> = {}): Chronology {
     documents: [
       {
         on: '2026-03-11',
-        title: 'Grounds of appeal (version 1)',
+        title: 'Version 1: Grounds of appeal',
         name: 'grounds.docx',
         matter: 'MT-7K3M-9QX2',
         state: 'submitted',
