@@ -272,7 +272,7 @@ async function makeWorld(): Promise<World> {
   for (const role of roles) {
     const ability = abilityOf(role, await personIn(role, ours, counsellor))
     abilities.set(role, ability)
-    reports.push({ id: (await build.report({ askedBy: ability.actor.id })).id, within: [`A ${role}`] })
+    reports.push({ id: (await build.madeReport({ askedBy: ability.actor.id })).id, within: [`A ${role}`] })
   }
   return {
     abilities,

@@ -457,7 +457,7 @@ async function credential(
 }
 
 /** A renewal report that waits to be made, unless told otherwise. */
-async function report(given: Given<CreationAttributes<Report>> & { askedBy: string }): Promise<Report> {
+async function madeReport(given: Given<CreationAttributes<Report>> & { askedBy: string }): Promise<Report> {
   return Report.create({
     kind: 'renewal',
     parameters: {},
@@ -502,7 +502,7 @@ export const build = {
   agreesToRefer,
   agreesToCross,
   share,
-  report,
+  madeReport,
   consentEnd,
   glass,
   wall,
