@@ -13,6 +13,7 @@ import { MedicoLegalReport } from '../models/MedicoLegalReport.ts'
 import { Provider } from '../models/Provider.ts'
 import { Referral } from '../models/Referral.ts'
 import { Report } from '../models/Report.ts'
+import { SafetyAlert } from '../models/SafetyAlert.ts'
 import { Training } from '../models/Training.ts'
 import { User } from '../models/User.ts'
 import { findFor } from '../policies/authorize.ts'
@@ -86,6 +87,7 @@ const records: Record<string, ModelStatic<Model>> = {
   referrals: Referral,
   'group-sessions': GroupSession,
   'medico-legal-reports': MedicoLegalReport,
+  alerts: SafetyAlert,
   accounts: User,
   trainings: Training,
   reports: Report,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as links from './accounts/links.ts'
 import * as accounts from './accounts/routes.ts'
+import * as alerts from './alerts/routes.ts'
 import * as audit from './audit/routes.ts'
 import * as breakGlass from './break-glass/routes.ts'
 import * as calendar from './calendar/routes.ts'
@@ -20,6 +21,7 @@ import * as consentRecalls from './consent-recalls/routes.ts'
 import * as disclosures from './consents/disclosures.ts'
 import * as consentProofs from './consents/proofs.ts'
 import * as consents from './consents/routes.ts'
+import * as duty from './duty/routes.ts'
 import { endpoint, ok, type Route } from './endpoint.ts'
 import * as figures from './figures/routes.ts'
 import * as firmCertificate from './firms/certificate.ts'
@@ -63,6 +65,7 @@ import * as measures from './measures/routes.ts'
 import * as reportFile from './medico-legal-reports/file.ts'
 import * as reports from './medico-legal-reports/routes.ts'
 import { myDeadlines } from './my/deadlines.ts'
+import * as dutyChannels from './my/duty-channels.ts'
 import * as calendarFeed from './my/feed.ts'
 import { myFirm } from './my/firm.ts'
 import * as offers from './offers/routes.ts'
@@ -365,6 +368,20 @@ export const routes: Route[] = [
   ['patch', '/referrals/:id/sessions/:sessionId', sessions.change],
   ['get', '/referrals/:id/sessions/:sessionId/notes', serviceNotes.list],
   ['post', '/referrals/:id/sessions/:sessionId/notes', serviceNotes.write],
+  ['get', '/my/alerts', alerts.mine],
+  ['get', '/my/duty-channels', dutyChannels.list],
+  ['post', '/my/duty-channels', dutyChannels.add],
+  ['delete', '/my/duty-channels/:id', dutyChannels.remove],
+  ['get', '/duty-shifts', duty.list],
+  ['post', '/duty-shifts', duty.set],
+  ['delete', '/duty-shifts/:id', duty.end],
+  ['get', '/alerts/:id', alerts.read],
+  ['post', '/alerts/:id/take', alerts.take],
+  ['post', '/alerts/:id/close', alerts.close],
+  ['get', '/cases/:id/alerts', alerts.ofCase],
+  ['post', '/cases/:id/alerts', alerts.raiseOnCase],
+  ['get', '/referrals/:id/alerts', alerts.ofReferral],
+  ['post', '/referrals/:id/alerts', alerts.raiseOnReferral],
   ['get', '/measures', measures.list],
   ['get', '/referrals/:id/measures', referralMeasures.list],
   ['post', '/referrals/:id/measures', referralMeasures.recordResult],

@@ -2,6 +2,7 @@ import type { Context } from '../commands/context.ts'
 import { inTransaction } from '../models/database.ts'
 import { gatherStatistics } from '../models/store.ts'
 import { sweep } from '../models/sweep.ts'
+import { callToAlerts } from './callToAlerts.ts'
 import { credentialsExpiring } from './credentialsExpiring.ts'
 import { forgetIntakes } from './forgetIntakes.ts'
 import { askToCloseMonths } from './hours.ts'
@@ -31,6 +32,7 @@ export interface Schedule {
 /** The table of contents: every job of the system. */
 export const schedule: Schedule = {
   recurring: {
+    'alerts.call': { at: '* * * * *', run: callToAlerts },
     'consents.watch': { at: '30 0 * * *', run: watchConsents },
     'credentials.expiring': { at: '0 6 * * *', run: credentialsExpiring },
     'glass.review': { at: '0 8 * * *', run: remindOfGlass },

@@ -24,6 +24,8 @@ import { Credential, defineCredential } from './Credential.ts'
 import { defineDataKey } from './DataKey.ts'
 import { Deadline, defineDeadline } from './Deadline.ts'
 import { defineDraft } from './Draft.ts'
+import { defineDutyChannel } from './DutyChannel.ts'
+import { defineDutyShift } from './DutyShift.ts'
 import { defineEmployment, Employment } from './Employment.ts'
 import { defineEngagementStep } from './EngagementStep.ts'
 import { defineFamilyLink, FamilyLink } from './FamilyLink.ts'
@@ -72,6 +74,8 @@ import { defineReferralWorker, ReferralWorker } from './ReferralWorker.ts'
 import { defineRenewalRung } from './RenewalRung.ts'
 import { defineReport, Report } from './Report.ts'
 import { defineRoleGrant, RoleGrant } from './RoleGrant.ts'
+import { defineSafetyAlert, SafetyAlert } from './SafetyAlert.ts'
+import { defineSafetyCall, SafetyCall } from './SafetyCall.ts'
 import { defineServiceNote } from './ServiceNote.ts'
 import { defineServiceSession, ServiceSession } from './ServiceSession.ts'
 import { defineSession, Session } from './Session.ts'
@@ -116,6 +120,8 @@ export function defineModels(sequelize: Sequelize): void {
   defineDataKey(sequelize)
   defineDeadline(sequelize)
   defineDraft(sequelize)
+  defineDutyChannel(sequelize)
+  defineDutyShift(sequelize)
   defineEmployment(sequelize)
   defineEngagementStep(sequelize)
   defineFamilyLink(sequelize)
@@ -166,6 +172,8 @@ export function defineModels(sequelize: Sequelize): void {
   defineRoleGrant(sequelize)
   defineServiceNote(sequelize)
   defineServiceSession(sequelize)
+  defineSafetyAlert(sequelize)
+  defineSafetyCall(sequelize)
   defineSession(sequelize)
   defineShare(sequelize)
   defineSignInDelay(sequelize)
@@ -256,6 +264,9 @@ function associate(): void {
   ReferralAgreement.belongsTo(Consent, { as: 'consent', foreignKey: 'consentId' })
   Referral.hasMany(ReferralDisclosure, { as: 'disclosures', foreignKey: 'referralId' })
   Referral.hasMany(ReferralWorker, { as: 'workers', foreignKey: 'referralId' })
+  SafetyAlert.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
+  SafetyAlert.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
+  SafetyAlert.hasMany(SafetyCall, { as: 'calls', foreignKey: 'alertId' })
   MeasureResult.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   ReferralMove.belongsTo(Referral, { as: 'referral', foreignKey: 'referralId' })
   Client.hasMany(Referral, { as: 'referrals', foreignKey: 'clientId' })

@@ -208,6 +208,11 @@ export const owedByTheTeam: Condition = {
   kind: { $in: ['referral-waits', 'referral-feedback', 'referral-review'] },
 }
 
+/** I was called to the alert, and it is not over. */
+export function calledTo(actor: Actor): Condition {
+  return { state: { $in: ['open', 'taken'] }, calls: some({ userId: actor.id }) }
+}
+
 /** The kind of data that a client must have agreed to share before a piece of the file leaves. */
 export const kindOfPiece: Record<Piece, DataKind> = {
   identity: 'identity',

@@ -36,9 +36,12 @@ export const recordResult = endpoint({
   body: schema.NewResult,
   answer: { status: 201, schema: schema.ResultSeen },
   transaction: true,
-  handle: async ({ ability, context, params, body }) => {
+  handle: async ({ ability, context, params, body, house }) => {
     const referral = await findFor(ability, 'record-service', Referral, params.id)
-    return created(placeOf(referral), await presentResult(await recordMeasure(context, referral, body)))
+    return created(
+      placeOf(referral),
+      await presentResult(await recordMeasure(context, referral, body, house.config.PUBLIC_URL)),
+    )
   },
 })
 
@@ -49,12 +52,12 @@ export const correction = endpoint({
   body: schema.ResultCorrection,
   answer: { status: 201, schema: schema.ResultSeen },
   transaction: true,
-  handle: async ({ ability, context, params, body }) => {
+  handle: async ({ ability, context, params, body, house }) => {
     const referral = await findFor(ability, 'record-service', Referral, params.id)
     const where = { id: params.resultId, referralId: referral.id }
     const wrong = await MeasureResult.findOne({ where, lock: true })
     if (!wrong) throw new Problem('not-found', 'There is no such result on this referral')
-    const corrected = await correctMeasure(context, referral, wrong, body)
+    const corrected = await correctMeasure(context, referral, wrong, body, house.config.PUBLIC_URL)
     return created(placeOf(referral), await presentResult(corrected))
   },
 })

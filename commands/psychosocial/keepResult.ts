@@ -9,6 +9,7 @@ import { ReferralWorker } from '../../models/ReferralWorker.ts'
 import type { Context } from '../context.ts'
 import { refuseFuture } from '../partnerships/refuseFuture.ts'
 import { openTask } from '../tasks/openTask.ts'
+import { raiseAlert } from './safety/raiseAlert.ts'
 import { workerOf } from './workerOf.ts'
 
 export interface NewResult extends GivenAnswers {
@@ -23,11 +24,12 @@ export interface NewResult extends GivenAnswers {
   administeredBy?: string | undefined
 }
 
-/** Scores and keeps a result, and opens a task where a threshold was reached. */
+/** Scores and keeps a result; opens a task where a threshold was reached, and alerts where an answer must not wait. */
 export async function keepResult(
   context: Context,
   referral: Referral,
   input: NewResult,
+  publicUrl: string | undefined,
 ): Promise<MeasureResult> {
   const { items, total, version: measureVersion, administeredBy = context.actor.id } = input
   const measure = measureOf(input)
@@ -43,6 +45,9 @@ export async function keepResult(
     recordedAt: context.now,
   })
   if (scored.reached.length > 0) await askForTriage(context, referral, result)
+  const about = { clientId: referral.clientId, referralId: referral.id, resultId: result.id }
+  for (const flag of new Set(scored.alerts.map(alert => alert.flag)))
+    await raiseAlert(context, { ...about, flag, source: 'measure' }, publicUrl)
   return result
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { along, assignedTo, brokenOpen, crossed, informing, sharedOf } from '../conditions.ts'
+import { along, assignedTo, brokenOpen, calledTo, crossed, informing, sharedOf } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 
 /** A lawyer or legal officer of the centre: their cases in full, the outline of all others. */
@@ -90,6 +90,18 @@ export function caseworker(allow: Grant, actor: Actor, today: string, minute: st
   allow('refer', 'Client', [], { leadId: actor.id })
   for (const known of [ofMyCases, { leadId: actor.id }]) allow('attend-information', 'Client', [], known)
   allow(['read', 'create', 'update'], 'GroupSession', ['all'], informing)
+  const called = calledTo(actor)
+  const led = [along(['client', 'cases'], { leadId: actor.id }), along(['client'], { leadId: actor.id })]
+  for (const known of [along(['client', 'cases'], mine), ...led]) {
+    allow('read', 'SafetyAlert', ['outline'], known)
+    allow('read', 'SafetyAlert', ['outline', 'words'], { ...known, source: 'caseworker' })
+  }
+  for (const known of [called, { takenBy: actor.id }]) allow('read', 'SafetyAlert', ['outline'], known)
+  allow('read', 'SafetyAlert', ['outline', 'words'], { ...called, source: 'caseworker' })
+  for (const asked of [called, ...led]) allow('take', 'SafetyAlert', [], asked)
+  allow('close', 'SafetyAlert', [], { takenBy: actor.id })
+  allow('raise-alert', 'Case', [], mine)
+  allow('read', 'DutyShift', ['all'])
   allow('read', 'Provider', ['outline', 'contact'])
   allow('read', 'Intake', ['outline', 'words'])
   allow('triage', 'Intake')

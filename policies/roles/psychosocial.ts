@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import {
   along,
   brokenOpen,
+  calledTo,
   disclosedTo,
   forCasework,
   inTheInbox,
@@ -61,6 +62,17 @@ export function psychosocial(allow: Grant, actor: Actor, today: string, minute: 
     allow('read', 'Consent', ['outline', 'terms', 'words'], toMe)
     allow('withdraw', 'Consent', [], toMe)
   }
+  const called = calledTo(actor)
+  const named = along(['referral'], namedFor(actor, today))
+  const clinical = { ...along(['referral'], mine), source: { $in: ['measure', 'clinician'] } }
+  for (const known of [named, { takenBy: actor.id }, along(['client', 'referrals'], mine)])
+    allow('read', 'SafetyAlert', ['outline'], known)
+  for (const told of [clinical, called]) allow('read', 'SafetyAlert', ['outline', 'words'], told)
+  for (const asked of [named, called]) allow('take', 'SafetyAlert', [], asked)
+  allow('close', 'SafetyAlert', [], { takenBy: actor.id })
+  // Whoever is named may cry out, whatever the client agrees to.
+  allow('raise-alert', 'Referral', [], namedFor(actor, today))
+  allow(['read', 'set-duty'], 'DutyShift', ['all'])
 
   allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])
   for (const owed of [{ owedBy: 'psychosocial', ownerId: actor.id }, owedByTheTeam]) {

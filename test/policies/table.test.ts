@@ -10,6 +10,7 @@ import { ConflictSearch } from '../../models/ConflictSearch.ts'
 import { Consent } from '../../models/Consent.ts'
 import { ConsentOverride } from '../../models/ConsentOverride.ts'
 import { ConsentRecall } from '../../models/ConsentRecall.ts'
+import { DutyShift } from '../../models/DutyShift.ts'
 import { Firm } from '../../models/Firm.ts'
 import { Frame } from '../../models/Frame.ts'
 import { type GroupKind, GroupSession } from '../../models/GroupSession.ts'
@@ -20,6 +21,8 @@ import { Offer } from '../../models/Offer.ts'
 import { Provider } from '../../models/Provider.ts'
 import { Referral } from '../../models/Referral.ts'
 import { Report } from '../../models/Report.ts'
+import { newReference } from '../../models/reference.ts'
+import { SafetyAlert } from '../../models/SafetyAlert.ts'
 import { Share, type ShareKind } from '../../models/Share.ts'
 import { Task, type TaskOwner } from '../../models/Task.ts'
 import { TimeEntry } from '../../models/TimeEntry.ts'
@@ -39,8 +42,9 @@ import { loaded, namedIn } from '../support/loaded.ts'
  * under a live lease. O: offered to my firm and not yet answered. N: hours for the programme, on no matter. I: referred to
  * the centre's own team. B: where I broke the glass myself. P: groups of the team. S: sessions that inform clients. M: what
  * is about me. X: what a client agrees to let across the wall. D: medico-legal reports that have crossed to the legal side;
- * K: those on my cases; W: those that I examine or might. A: asked for by myself. Each cell is asked in SQL and in
- * memory.
+ * K: those on my cases; W: those that I examine or might. A: asked for by myself. L: alerts written
+ * on the legal side of my case; Z: on the clinical side of a referral to me; Y: taken by me. Each cell is asked in SQL and
+ * in memory.
  */
 const table = `
                                     caseworker director psychosocial manager coordinator lawyer officer administrator
@@ -141,6 +145,14 @@ GroupSession read all               all        all      all          -       -  
 GroupSession update                 S          S        P            -       -           -      -       -
 Client attend-group                 -          -        R            -       -           -      -       -
 Client attend-information           C          all      -            -       -           -      -       -
+Case raise-alert                    C          all      -            -       -           -      -       -
+Referral raise-alert                -          -        R            -       -           -      -       -
+SafetyAlert read outline            C          all      R            -       -           -      -       -
+SafetyAlert read words              L          L        Z            -       -           -      -       -
+SafetyAlert take                    C          all      Z            -       -           -      -       -
+SafetyAlert close                   Y          all      -            -       -           -      -       -
+DutyShift read all                  all        all      all          -       -           -      -       -
+DutyShift set-duty                  -          all      all          -       -           -      -       -
 Provider read outline               all        all      all          -       -           -      -       -
 Provider read contact               all        all      all          -       -           -      -       -
 Intake read outline                 all        all      -            -       -           -      -       -
@@ -220,6 +232,8 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   Provider,
   Referral,
   Report,
+  SafetyAlert,
+  DutyShift,
   Task,
   TimeEntry,
   Training,
@@ -406,7 +420,7 @@ async function rowsOfReferrals(
   ours: Lease,
   theirs: Lease,
   counsellor: User,
-): Promise<Pick<World['rows'], 'Referral' | 'Provider' | 'Consent' | 'Share'>> {
+): Promise<Pick<World['rows'], 'Referral' | 'Provider' | 'Consent' | 'Share' | 'SafetyAlert' | 'DutyShift'>> {
   const [team, clinic] = [await build.provider(), await build.provider({ kind: 'clinic' })]
   const referral = ({ client, lead }: Lease, provider: Provider) =>
     build.referral({ clientId: client.id, providerId: provider.id, referredBy: lead.id })
@@ -418,6 +432,15 @@ async function rowsOfReferrals(
     build.share({ referralId, clientId, kind, madeBy: counsellor.id })
   await build.referralWorker({ referralId: mine.id, userId: counsellor.id })
   return {
+    SafetyAlert: [
+      { id: await alertOn(ours, { referralId: mine.id }), within: ['C', 'R', 'Z'] },
+      {
+        id: await alertOn(ours, { source: 'caseworker', takenBy: ours.lead.id }),
+        within: ['C', 'R', 'L', 'Y'],
+      },
+      { id: await alertOn(theirs, { referralId: other.id }), within: [] },
+    ],
+    DutyShift: [{ id: await shiftOf(counsellor), within: [] }],
     Provider: [{ id: team.id, within: [] }],
     Consent: [
       { id: ours.consent.id, within: ['C'] },
@@ -435,6 +458,22 @@ async function rowsOfReferrals(
       { id: other.id, within: [] },
     ],
   }
+}
+
+/** An alert about the client of a lease, raised on the clinical side unless told otherwise. */
+async function alertOn({ client, lead }: Lease, given: Partial<SafetyAlert>): Promise<string> {
+  const { id } = await SafetyAlert.create({
+    ...{ reference: newReference('AL'), clientId: client.id, flag: 'detention', source: 'clinician' },
+    ...{ raisedBy: lead.id, raisedAt: new Date() },
+    ...(given.takenBy ? { state: 'taken' } : { state: 'open', nextCallAt: new Date() }),
+    ...given,
+  })
+  return id
+}
+
+async function shiftOf({ id: userId }: User): Promise<string> {
+  const [startsAt, endsAt] = [new Date('2026-03-18T00:00:00.000Z'), new Date('2026-03-19T00:00:00.000Z')]
+  return (await DutyShift.create({ userId, post: 'first', startsAt, endsAt, setBy: userId })).id
 }
 
 /** One that the counsellor owes, one of the whole team, and one of a colleague. */
