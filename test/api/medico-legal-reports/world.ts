@@ -45,5 +45,5 @@ export const found = {
 
 export const paper = () => Buffer.from('%PDF-1.7\nCanary: what the examiner saw')
 
-export const fileBy = (browser: Browser, path: string) =>
-  browser.post(`${path}/file?name=Canary.pdf`).set('Content-Type', 'application/pdf').send(paper())
+export const fileBy = (browser: Browser, path: string, bytes = paper()) =>
+  browser.post(`${path}/file?name=Canary.pdf`).set('Content-Type', 'application/pdf').send(bytes)
