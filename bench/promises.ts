@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type House, managerOf, todayInHongKong } from './house.ts'
 import { get, type Promised } from './promised.ts'
 import { proposalOfFirms, renewalDesk } from './promises-desk.ts'
+import { figuresOf } from './promises-figures.ts'
 import { readsOf } from './statements.ts'
 
 /** The partner lawyer's list of matters: 50 a page, through the access lease. */
@@ -108,5 +109,6 @@ export async function promisesOf(house: House): Promise<Promised[]> {
     renewalPdf(house),
     renewalDesk(house),
     await proposalOfFirms(house),
+    ...figuresOf(house),
   ]
 }
