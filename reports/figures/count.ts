@@ -1,7 +1,7 @@
 import { invalid } from '../../errors.ts'
 import { select } from '../../models/statements.ts'
 import { type Dimension, isOfPeople, refuseUnreadable } from './dimensions.ts'
-import type { Counted, Figure, Group } from './figure.ts'
+import { type Counted, type CountedRow, type Figure, type Group, groupOf } from './figure.ts'
 import { divideByPerson } from './people-by.ts'
 import { asking, type Question } from './question.ts'
 import type { Cell, Table } from './table.ts'
@@ -48,9 +48,9 @@ async function groupsOf(
   const person = by.filter(isOfPeople)
   const others = by.filter(dimension => !isOfPeople(dimension))
   const door = asked.door(figure.subject)
-  if (person.length === 0) return ask(counted, others, door)
-  const groups = await ask(counted, others, door, counted.person)
-  return divideByPerson(groups, person, question)
+  if (person.length === 0) return (await ask(counted, others, door)).map(row => groupOf(row, others))
+  const rows = await ask(counted, others, door, counted.person)
+  return divideByPerson(rows, { person, others }, question)
 }
 
 /** One statement: the records, grouped by what the statement can tell, and by person where that is asked for. */
@@ -59,21 +59,17 @@ async function ask(
   by: readonly Dimension[],
   door: string,
   person?: string,
-): Promise<(Group & { person?: string | undefined })[]> {
+): Promise<CountedRow[]> {
   const parts = by.map(dimension => partOf(counted, dimension))
-  const columns = [...parts.map(({ sql }) => `COALESCE(${sql}, 'unknown')`), ...(person ? [person] : [])]
-  const named = columns.map((column, at) => `${column} AS part${at}`)
-  const rows = await select<Record<string, string | number>>(
-    `SELECT ${[...named, `${valueSql(counted)} AS value`].join(', ')}
+  const named = parts.map(({ sql }, at) => `COALESCE(${sql}, 'unknown') AS part${at}`)
+  const columns = [...(person ? [`${person} AS person`] : []), ...named]
+  const grouped = columns.map((_, at) => at + 1).join(', ')
+  return select<CountedRow>(
+    `SELECT ${[...columns, `${valueSql(counted)} AS value`].join(', ')}
      FROM ${[counted.from, ...new Set(parts.flatMap(({ joins = [] }) => joins))].join(' ')}
      WHERE ${[door, ...counted.where].join(' AND ')}
-     ${columns.length > 0 ? `GROUP BY ${columns.map((_, at) => at + 1).join(', ')}` : ''}`,
+     ${grouped ? `GROUP BY ${grouped}` : ''} ${person ? 'ORDER BY 1' : ''}`,
   )
-  return rows.map(row => ({
-    by: Object.fromEntries(by.map((dimension, at) => [dimension, String(row[`part${at}`])])),
-    value: Number(row.value ?? 0),
-    ...(person ? { person: String(row[`part${by.length}`]) } : {}),
-  }))
 }
 
 const valueSql = ({ amount, record }: Counted) => (amount ? `SUM(${amount})` : `COUNT(DISTINCT ${record.id})`)

@@ -41,8 +41,17 @@ export interface Figure {
   among?(asking: Asking): Counted
 }
 
+/** A row of an answer: the parts in the order of the dimensions, and the person where it is grouped by person. */
+export type CountedRow = Record<string, string | number | null>
+
 /** Records that share the values of the dimensions, and how many or how much they are. */
 export interface Group {
   by: Place
   value: number
 }
+
+/** What a row says, by the dimensions that were asked for. */
+export const groupOf = (row: CountedRow, by: readonly Dimension[]): Group => ({
+  by: Object.fromEntries(by.map((dimension, at) => [dimension, String(row[`part${at}`])])),
+  value: Number(row.value ?? 0),
+})

@@ -3,31 +3,36 @@ import { Client } from '../../models/Client.ts'
 import { openValue } from '../../models/columns.ts'
 import { escaped, select } from '../../models/statements.ts'
 import { scopeSql } from '../../policies/scope.ts'
-import { dimensions, type PersonDimension } from './dimensions.ts'
-import type { Group } from './figure.ts'
+import { type Dimension, dimensions, type PersonDimension } from './dimensions.ts'
+import { type CountedRow, type Group, groupOf } from './figure.ts'
 import { columnOf, told } from './person-values.ts'
 import type { Question } from './question.ts'
 import type { Place } from './table.ts'
 
 /** So many files are opened at a time. */
-const PAGE = 500
+const PAGE = 200
+
+interface Divided {
+  person: readonly PersonDimension[]
+  others: readonly Dimension[]
+}
 
 /**
- * Divides groups that were counted person by person by what only the opened files tell. The files are read in pages, of
+ * Divides rows that were counted person by person by what only the opened files tell. The files are read in pages, of
  * each only the columns that are needed, and nothing of a file outlives its page but the group it falls into.
  */
 export async function divideByPerson(
-  groups: readonly (Group & { person?: string | undefined })[],
-  by: readonly PersonDimension[],
+  rows: readonly CountedRow[],
+  { person, others }: Divided,
   question: Question,
 ): Promise<Group[]> {
   const sums = new Map<string, Group>()
-  const inOrder = [...groups].sort((one, other) => ((one.person ?? '') < (other.person ?? '') ? -1 : 1))
-  for (let at = 0; at < inOrder.length; at += PAGE) {
-    const page = inOrder.slice(at, at + PAGE)
-    const places = await placesOf([...new Set(page.map(({ person = '' }) => person))], by, question)
-    for (const { person = '', by: place, value } of page) {
-      add(sums, { ...place, ...(places.get(person) ?? unknown(by)) }, value)
+  for (let at = 0; at < rows.length; at += PAGE) {
+    const page = rows.slice(at, at + PAGE)
+    const places = await placesOf([...new Set(page.map(row => String(row.person)))], person, question)
+    for (const row of page) {
+      const { by, value } = groupOf(row, others)
+      add(sums, { ...by, ...(places.get(String(row.person)) ?? unknown(person)) }, value)
     }
     // Opening a page takes the processor; others get their turn between two.
     await setImmediate()
