@@ -455,6 +455,7 @@ export const countable = [
   'Training',
   'Referral',
   'Intake',
+  'GroupSession',
 ] as const satisfies readonly SubjectName[]
 
 export const roles = [

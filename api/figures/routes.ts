@@ -3,7 +3,7 @@ import { catalogue, figureOf } from '../../reports/figures/catalogue.ts'
 import { conceal, type ShownTable } from '../../reports/figures/conceal.ts'
 import { count } from '../../reports/figures/count.ts'
 import { type Dimension, dimensions } from '../../reports/figures/dimensions.ts'
-import { type Period, periodBefore } from '../../reports/figures/period.ts'
+import { type Period, periodBefore, yearFrom } from '../../reports/figures/period.ts'
 import type { Question } from '../../reports/figures/question.ts'
 import { recordsOf } from '../../reports/figures/records.ts'
 import { type Asked, endpoint, ok } from '../endpoint.ts'
@@ -76,20 +76,40 @@ export const records = endpoint({
   },
 })
 
-interface Query extends Period {
+interface Query extends Span {
   asAt?: string | undefined
   by: Dimension[]
 }
 
-/** Throws 422 for a period that ends before it begins, and for a moment that has not come. */
+interface Span {
+  from?: string | undefined
+  to?: string | undefined
+  year?: number | undefined
+  begins?: string | undefined
+}
+
+/** Throws 422 unless the period is said in one way, and ends after it begins. */
+function periodOf({ from, to, year, begins }: Span): Period {
+  if (year !== undefined) {
+    if (from ?? to) throw invalid('/year', 'is said beside other days')
+    return yearFrom(year, begins)
+  }
+  if (begins) throw invalid('/begins', 'belongs to a year')
+  if (!from) throw invalid('/from', 'is missing')
+  if (!to) throw invalid('/to', 'is missing')
+  if (to < from) throw invalid('/to', 'lies before the period begins')
+  return { from, to }
+}
+
+/** Throws 422 for a period that cannot be, and for a moment that has not come. */
 function questionOf(
   { ability, context, house }: Pick<Asked<unknown, unknown, unknown>, 'ability' | 'context' | 'house'>,
-  { from, to, asAt, by }: Query,
+  { asAt, by, ...span }: Query,
 ): Question {
-  if (to < from) throw invalid('/to', 'lies before the period begins')
+  const period = periodOf(span)
   const moment = asAt ? new Date(asAt) : context.now
   if (moment > context.now) throw invalid('/asAt', 'lies in the future')
-  return { ability, period: { from, to }, asAt: moment, zone: house.zone, by }
+  return { ability, period, asAt: moment, zone: house.zone, by }
 }
 
 const present = (period: Period, { total, of, cells }: ShownTable) => ({

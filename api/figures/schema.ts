@@ -10,7 +10,18 @@ const unit = z.enum(units)
 
 export const byCode = z.strictObject({ code: z.string().regex(/^[a-z]+\.[a-z-]+$/) })
 
-const span = { from: date, to: date, asAt: z.iso.datetime({ offset: true }).optional() }
+/** From a day to a day, or a year: a calendar year, or one that begins on a day of its own. */
+const span = {
+  from: date.optional(),
+  to: date.optional(),
+  year: z.coerce.number().int().min(1901).max(2199).optional(),
+  begins: z
+    .string()
+    .regex(/^\d{2}-\d{2}$/, 'a month and a day (MM-DD)')
+    .refine(text => z.iso.date().safeParse(`2001-${text}`).success, 'not a day of every year')
+    .optional(),
+  asAt: z.iso.datetime({ offset: true }).optional(),
+}
 
 /** Dimensions are written one after the other: `by=stage,gender`. */
 export const FigureQuery = z.strictObject({

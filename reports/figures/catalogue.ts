@@ -3,6 +3,7 @@ import { caseFigures } from './cases.ts'
 import { caseworkFigures } from './casework.ts'
 import type { Figure } from './figure.ts'
 import { hourFigures } from './hours.ts'
+import { informationFigures } from './information.ts'
 import { intakeFigures } from './intake.ts'
 import { matterFigures } from './matters.ts'
 import { moneyFigures } from './money.ts'
@@ -25,6 +26,7 @@ export const catalogue: readonly Figure[] = [
   ...moneyFigures,
   ...partnerFigures,
   ...psychosocialFigures,
+  ...informationFigures,
   ...trainingFigures,
   ...intakeFigures,
 ]

@@ -7,14 +7,14 @@ export interface Period {
 }
 
 /**
- * The period that came before: of whole months as many whole months, so that a year is set beside a year; of any other
- * days as many days.
+ * The period that came before: of whole months, on whatever day they begin, as many whole months, so that a year is set
+ * beside a year; of any other days as many days.
  */
 export function periodBefore({ from, to }: Period): Period {
   const first = Temporal.PlainDate.from(from)
   const next = Temporal.PlainDate.from(to).add({ days: 1 })
   const last = first.subtract({ days: 1 }).toString()
-  if (first.day === 1 && next.day === 1) {
+  if (first.day === next.day) {
     const { months } = first.until(next, { largestUnit: 'months' })
     return { from: first.subtract({ months }).toString(), to: last }
   }

@@ -39,6 +39,21 @@ describe('the figures of the programme', () => {
     expect(body.before).to.deep.include({ from: '2025-01-01', to: '2025-12-31', total: { masked: true } })
   })
 
+  it('are of a calendar year, or of a year that begins on a day of its own', async () => {
+    const director = await build.director()
+    for (const [query, now, then] of [
+      ['year=2025', ['2025-01-01', '2025-12-31'], ['2024-01-01', '2024-12-31']],
+      ['year=2024&begins=04-01', ['2024-04-01', '2025-03-31'], ['2023-04-01', '2024-03-31']],
+      ['year=2024&begins=04-06', ['2024-04-06', '2025-04-05'], ['2023-04-06', '2024-04-05']],
+      ['from=2026-01-10&to=2026-01-12', ['2026-01-10', '2026-01-12'], ['2026-01-07', '2026-01-09']],
+      ['from=2026-03-01&to=2026-04-30', ['2026-03-01', '2026-04-30'], ['2026-01-01', '2026-02-28']],
+    ] as const) {
+      const { body } = await ask(director, `/cases.opened?${query}`)
+      expect([body.period.from, body.period.to], query).to.deep.equal(now)
+      expect([body.before.from, body.before.to], query).to.deep.equal(then)
+    }
+  })
+
   it('hide small counts, and what would tell them', async () => {
     for (let n = 0; n < 6; n++) await build.case({ clientId: (await build.client({ gender: 'female' })).id })
     await build.case({ clientId: (await build.client({ gender: 'male' })).id })
@@ -96,6 +111,9 @@ describe('the figures of the programme', () => {
       ['from=2026-01-01', '/to'],
       [`${year}&asAt=2099-01-01T00:00:00Z`, '/asAt'],
       [`${year}&asAt=yesterday`, '/asAt'],
+      [`year=2026&from=2026-01-01`, '/year'],
+      ['year=2026&begins=02-29', '/begins'],
+      ['begins=04-01', '/begins'],
       [`${year}&by=shoes`, '/by/0'],
       [`${year}&by=currency`, '/by'],
     ]) {

@@ -4,6 +4,8 @@ import { CaseGround } from '../../../models/CaseGround.ts'
 import { type BirthDate, Client } from '../../../models/Client.ts'
 import { Firm } from '../../../models/Firm.ts'
 import { GiftInKind } from '../../../models/GiftInKind.ts'
+import { GroupAttendance } from '../../../models/GroupAttendance.ts'
+import { GroupSession } from '../../../models/GroupSession.ts'
 import { Intake } from '../../../models/Intake.ts'
 import { Matter } from '../../../models/Matter.ts'
 import { MatterClosure } from '../../../models/MatterClosure.ts'
@@ -83,6 +85,8 @@ export async function load(asAt: Date, userId: string) {
     referrals: (await Referral.findAll()).filter(({ clientId }) => !hidden.has(clientId)),
     moves: await of(ReferralMove),
     sessions: await of(ServiceSession),
+    groups: (await of(GroupSession)).filter(({ kind }) => kind !== 'psychosocial-group'),
+    came: (await of(GroupAttendance)).filter(({ attendance }) => attendance !== 'missed'),
     trainings: await of(Training),
     attendances: await of(TrainingAttendance),
     requests: (await of(Intake, 'receivedAt')).filter(

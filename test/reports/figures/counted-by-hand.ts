@@ -12,6 +12,7 @@ export function countedByHand(rows: Rows, stretch: Stretch, before: Stretch): Re
     ...hours(rows, stretch),
     ...partners(rows, stretch, before),
     ...service(rows, stretch),
+    ...information(rows, stretch),
   }
 }
 
@@ -244,5 +245,19 @@ function service(rows: Rows, stretch: Stretch): Record<string, Item[][]> {
       ),
       asked(requests),
     ],
+  }
+}
+
+function information(rows: Rows, stretch: Stretch): Record<string, Item[][]> {
+  const held = rows.groups.filter(({ heldOn }) => within(heldOn, stretch))
+  return {
+    'information.sessions': [held.map(({ id }) => ({ key: id }))],
+    'information.attendances': [
+      rows.came.flatMap(({ id, groupSessionId, clientId }) => {
+        const client = rows.clientOf.get(clientId)
+        return client && held.some(one => one.id === groupSessionId) ? [{ key: id, client }] : []
+      }),
+    ],
+    'information.others': [held.map(({ id, adults, children }) => ({ key: id, amount: adults + children }))],
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { GroupAttendance } from '../../../models/GroupAttendance.ts'
 import { Intake, intakeKinds, intakeStates } from '../../../models/Intake.ts'
 import { Referral, type ReferralState } from '../../../models/Referral.ts'
 import { ReferralMove } from '../../../models/ReferralMove.ts'
@@ -72,6 +73,22 @@ async function addSession(chance: Chance, world: World, referral: Referral, crea
     recordedBy: world.caseworker.id,
     createdAt,
   })
+}
+
+/** A session for several people, some of them clients. */
+export async function addGroup(chance: Chance, world: World, when: When): Promise<void> {
+  const session = await build.groupSession({
+    kind: chance.pick(['information-session', 'information-session', 'psychosocial-group'] as const),
+    heldOn: chance.day(),
+    ...{ adults: chance.whole(0, 4), children: chance.whole(0, 2), createdAt: when(chance) },
+  })
+  for (const client of chance.some(world.clients)) {
+    await GroupAttendance.create({
+      ...{ id: randomUUID(), groupSessionId: session.id, clientId: client.id },
+      attendance: chance.pick(['attended', 'came-late', 'missed'] as const),
+      ...{ recordedBy: world.caseworker.id, createdAt: when(chance) },
+    })
+  }
 }
 
 export async function addRequest(chance: Chance, receivedAt: Date): Promise<void> {

@@ -16,7 +16,7 @@ import { TrainingAttendance } from '../../../models/TrainingAttendance.ts'
 import type { User } from '../../../models/User.ts'
 import { build } from '../../support/build.ts'
 import type { Chance } from './chance.ts'
-import { addReferral, addRequest, changeReferrals, changeRequests } from './world-service.ts'
+import { addGroup, addReferral, addRequest, changeReferrals, changeRequests } from './world-service.ts'
 import { addSteps, changeSteps } from './world-steps.ts'
 
 /** The moment at which the figures are asked first. What comes later was not known then, whatever day it tells of. */
@@ -59,6 +59,7 @@ export async function makeWorld(chance: Chance): Promise<World> {
   for (let n = 0; n < 8; n++) await addReferral(chance, world, before)
   for (let n = 0; n < 8; n++) await addRequest(chance, before(chance))
   await addGiving(chance, world, before)
+  for (let n = 0; n < 3; n++) await addGroup(chance, world, before)
   for (const legalCase of chance.some(world.cases).slice(0, 2)) {
     const state = chance.happens(0.3) ? 'lifted' : 'raised'
     await build.wall({ caseId: legalCase.id, userId: world.director.id, state })
@@ -76,6 +77,7 @@ export async function changeWorld(chance: Chance, world: World): Promise<void> {
   await addReferral(chance, world, after)
   await addRequest(chance, after(chance))
   await addGiving(chance, world, after)
+  await addGroup(chance, world, after)
   await changeReferrals(chance, after)
   await changeRequests(chance, after)
   for (const legalCase of await Case.findAll({ where: { closedOn: null } })) {
