@@ -13,6 +13,7 @@ import * as casePeople from './cases/people.ts'
 import * as preparations from './cases/preparations.ts'
 import * as cases from './cases/routes.ts'
 import * as steps from './cases/steps.ts'
+import * as accessStatement from './clients/access-statement.ts'
 import * as clients from './clients/routes.ts'
 import { searchClients } from './clients/search.ts'
 import * as conflictSearches from './conflict-searches/routes.ts'
@@ -252,6 +253,8 @@ export const routes: Route[] = [
   ['post', '/clients/:id/consent-proofs', consentProofs.file],
   ['get', '/consents/:id/proof', consentProofs.open],
   ['get', '/clients/:id/disclosures', disclosures.ofClient],
+  ['get', '/clients/:id/access-statement', accessStatement.told],
+  ['get', '/clients/:id/access-statement.pdf', accessStatement.pdf],
   ['get', '/consent-recalls', consentRecalls.list],
   ['put', '/consent-recalls/:id/answer', consentRecalls.answer],
   ['get', '/consent-overrides', consentOverrides.list],

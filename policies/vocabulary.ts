@@ -429,6 +429,7 @@ export const actions = [
   'close-month',
   'settle',
   'read-disclosures',
+  'make-statement',
   'answer-recall',
   'override-consent',
   'review-override',

@@ -21,7 +21,7 @@ export const ofClient = endpoint({
   answer: { status: 200, schema: Disclosures },
   transaction: true,
   handle: async ({ ability, context, params }) => {
-    const clientId = await accountableFor(ability, params.id)
+    const clientId = await accountableFor(ability, 'read-disclosures', params.id)
     const consents = await consentsForFirms(clientId)
     const items = (await openedBy(clientId)).map(row => presentOpened(row, consents))
     await record(context, 'disclosures.opened', { type: 'Client', id: clientId })

@@ -5,7 +5,7 @@ export function dataProtectionOfficer(allow: Grant): void {
   allow('read', 'AuditEntry', ['all'])
   allow('read', 'Consent', ['outline'])
   allow('read', 'ConsentRecall', ['outline', 'consent'])
-  allow('read-disclosures', 'Client')
+  allow(['read-disclosures', 'make-statement'], 'Client')
   // A review of an override is a review of its reason.
   allow('read', 'ConsentOverride', ['outline', 'words'])
   allow('review-override', 'ConsentOverride')

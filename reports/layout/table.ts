@@ -61,7 +61,7 @@ export function table(sheet: Sheet, columns: Column[], rows: Iterable<Row>, empt
     count++
     drawBody(sheet, columns, { element, head, row })
   }
-  if (count === 0) drawBody(sheet, columns, { element, head, row: { cells: [empty] } })
+  if (count === 0) drawEmpty(sheet, columns.length, { element, head, words: empty })
   space(sheet, 8)
 }
 
@@ -74,6 +74,18 @@ function drawBody(
   breakBefore(sheet, band, head)
   if (row.strong) ruleOff(sheet, { colour: tone.soft, thickness: 0.5 })
   drawBand(sheet, { element, head, band, tagOf: index => (index === 0 ? ['TH', named] : ['TD', {}]) })
+  finish(sheet, tone.line)
+}
+
+/** One cell over all columns. */
+function drawEmpty(
+  sheet: Sheet,
+  span: number,
+  { element, head, words }: { element: PDFKit.PDFStructureElement; head: Band; words: string },
+): void {
+  const band = bandOf(sheet, [{ title: '', weight: 1 }], { cells: [words], style: bodyStyle })
+  breakBefore(sheet, band, head)
+  drawBand(sheet, { element, head, band, tagOf: () => ['TD', {}], span })
   finish(sheet, tone.line)
 }
 
@@ -123,13 +135,22 @@ function repeatHead(sheet: Sheet, head: Band): void {
 
 function drawBand(
   sheet: Sheet,
-  of: { element: PDFKit.PDFStructureElement; head: Band; band: Band; tagOf: (index: number) => Tag },
+  of: {
+    element: PDFKit.PDFStructureElement
+    head: Band
+    band: Band
+    tagOf: (index: number) => Tag
+    span?: number
+  },
 ): void {
   const { pdf } = sheet
   const row = pdf.struct('TR')
   of.element.add(row)
   const elements = of.band.cells.map((_, index) => pdf.struct(...of.tagOf(index)))
-  for (const cell of elements) row.add(cell)
+  for (const cell of elements) {
+    if (of.span) spanning(cell, of.span)
+    row.add(cell)
+  }
   for (const [index, part] of partsOf(sheet, of.band, of.head).entries()) {
     if (index > 0) {
       pdf.continueOnNewPage()
@@ -139,6 +160,12 @@ function drawBand(
     pdf.y += part.height
   }
   row.end()
+}
+
+// The options of PDFKit's elements know no spans.
+function spanning(cell: PDFKit.PDFStructureElement, columns: number): void {
+  const { dictionary } = cell as unknown as { dictionary: { data: Record<string, unknown> } }
+  dictionary.data.A = { O: 'Table', ColSpan: columns }
 }
 
 /** A band that is taller than its page comes in parts, each as tall as a page allows. */

@@ -54,6 +54,7 @@ Client read contact                 C          all      R            -       -  
 Client read vulnerability           C          all      R            -       -           -      -       -
 Client update                       C          all      -            -       -           -      -       -
 Client read-disclosures             C          all      -            -       -           -      all     -
+Client make-statement               -          -        -            -       -           -      all     -
 Client override-consent             -          all      -            -       -           -      -       -
 Case read outline                   all        all      R            all     -           T      -       -
 Case read claim                     C          all      -            -       -           T      -       -
