@@ -39,6 +39,7 @@ export async function entriesAbout(subjects: Subjects): Promise<Entry[]> {
     ...subjects.overrides,
     ...subjects.recalls,
     ...subjects.glasses,
+    ...subjects.shares,
   ]
   const records = [clientId, ...cases, ...matters.map(({ id }) => id), ...owned.map(({ id }) => id)]
   const named = [clientId, ...cases, ...referrals.map(({ id }) => id)]

@@ -5,6 +5,7 @@ import { ConsentOverride } from '../../models/ConsentOverride.ts'
 import { ConsentRecall } from '../../models/ConsentRecall.ts'
 import { Matter } from '../../models/Matter.ts'
 import { Referral } from '../../models/Referral.ts'
+import { Share } from '../../models/Share.ts'
 
 /** Everything that the audit log may name when it speaks of one client. */
 export interface Subjects {
@@ -15,6 +16,7 @@ export interface Subjects {
   overrides: ConsentOverride[]
   recalls: ConsentRecall[]
   glasses: BreakGlass[]
+  shares: Share[]
   cases: string[]
 }
 
@@ -38,5 +40,6 @@ export async function subjectsOf(clientId: string): Promise<Subjects> {
       order: ['id'],
     }),
     glasses: await BreakGlass.findAll(ofClient),
+    shares: await Share.findAll({ ...ofClient, attributes: ['id'] }),
   }
 }

@@ -36,6 +36,8 @@ const said: Record<string, string> = {
   'referral.opened': 'Opened a referral',
   'referral.opened-by-link': 'Opened a referral',
   'referral.form-made': 'Printed the form of a referral',
+  'share.made': 'Passed a summary on within the centre',
+  'share.ended': 'Took a summary back',
   'glass.asked': 'Asked for emergency access',
   'glass.opened': 'Took emergency access',
   'glass.confirmed': 'Allowed emergency access',
