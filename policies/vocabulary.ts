@@ -456,7 +456,6 @@ export const countable = [
   'Training',
   'Referral',
   'Intake',
-  'GroupSession',
 ] as const satisfies readonly SubjectName[]
 
 export const roles = [

@@ -72,6 +72,7 @@ export function director(allow: Grant, actor: Actor, today: string, minute: stri
 
   // To count is to know how many there are, and to read nothing of them.
   for (const subject of countable) allow('count', subject)
+  allow('count', 'GroupSession', [], informing)
   allow(['read', 'create', 'update'], 'Frame', ['all'])
 
   const caseworkTeam = { roleGrants: { $elemMatch: { role: { $in: ['caseworker', 'psychosocial'] } } } }

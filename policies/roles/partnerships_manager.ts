@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { forProgramme } from '../conditions.ts'
+import { forProgramme, informing } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 import { countable } from '../vocabulary.ts'
 
@@ -30,6 +30,7 @@ export function partnershipsManager(allow: Grant, actor: Actor): void {
 
   // Of clients and referrals the numbers alone, for the report of the programme.
   for (const subject of countable) allow('count', subject)
+  allow('count', 'GroupSession', [], informing)
   allow(['read', 'create', 'update'], 'Frame', ['all'])
 
   allow('create', 'Report', ['outline'])

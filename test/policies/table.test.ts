@@ -178,7 +178,7 @@ TimeEntry count                     -          all      -            all     -  
 Firm count                          -          all      -            all     -           -      -       -
 Training count                      -          all      -            all     -           -      -       -
 Referral count                      -          all      -            all     -           -      -       -
-GroupSession count                  -          all      -            all     -           -      -       -
+GroupSession count                  -          S        -            S       -           -      -       -
 Intake count                        -          all      -            all     -           -      -       -
 Client record-consent               C          all      R            -       -           -      -       -
 Case read preparation               C          all      R            -       -           -      -       -
