@@ -340,6 +340,7 @@ export const routes: Route[] = [
   ['get', '/medico-legal-reports', reports.list],
   ['get', '/medico-legal-reports/:id', reports.read],
   ['put', '/medico-legal-reports/:id/state', reports.move],
+  ['put', '/medico-legal-reports/:id/examiner', reports.examiner],
   ['get', '/medico-legal-reports/:id/moves', reports.listMoves],
   ['put', '/medico-legal-reports/:id/findings', reports.findings],
   ['get', '/medico-legal-reports/:id/file', reportFile.download],

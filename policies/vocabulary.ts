@@ -412,6 +412,7 @@ export const actions = [
   'request-report',
   'examine',
   'rely-on',
+  'name-examiner',
   'attend-group',
   'attend-information',
   'raise-alert',

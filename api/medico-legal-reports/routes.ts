@@ -1,4 +1,5 @@
 import { moveReport } from '../../commands/psychosocial/reports/moveReport.ts'
+import { nameExaminer } from '../../commands/psychosocial/reports/nameExaminer.ts'
 import { requestReport } from '../../commands/psychosocial/reports/requestReport.ts'
 import { writeFindings } from '../../commands/psychosocial/reports/writeFindings.ts'
 import { Case } from '../../models/Case.ts'
@@ -75,6 +76,20 @@ export const move = endpoint({
   handle: async ({ ability, context, params, body }) => {
     const { report, sides } = await findToMove(ability, params.id)
     await moveReport(context, report, sides, body)
+    return done
+  },
+})
+
+export const examiner = endpoint({
+  summary: 'Give a medico-legal report into the hands of another examiner. Whoever had it sees it no more',
+  policy: { may: ['name-examiner', 'MedicoLegalReport'] },
+  params: byId,
+  body: schema.Examiner,
+  answer: { status: 204 },
+  transaction: true,
+  handle: async ({ ability, context, params, body }) => {
+    const report = await findFor(ability, 'name-examiner', MedicoLegalReport, params.id)
+    await nameExaminer(context, report, body)
     return done
   },
 })

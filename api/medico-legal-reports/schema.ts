@@ -36,6 +36,8 @@ export const Move = z.strictObject({
   reason: paragraph(4000).optional(),
 })
 
+export const Examiner = z.strictObject({ userId: uuid })
+
 export const Findings = z.strictObject({
   findings: z.array(z.strictObject({ subject: line(500), grade })).max(200),
   overall: grade.nullable(),

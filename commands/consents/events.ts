@@ -4,6 +4,7 @@ import { agreeingKinds, Consent } from '../../models/Consent.ts'
 import { ConsentScope, type DataKind, dataKinds } from '../../models/ConsentScope.ts'
 import { newId } from '../../models/columns.ts'
 import type { Context } from '../context.ts'
+import { tellOfConsentEnd } from '../psychosocial/reports/tellOfConsentEnd.ts'
 import { writeAgreements } from '../psychosocial/writeAgreements.ts'
 import { settleTasks } from '../tasks/settleTask.ts'
 
@@ -18,6 +19,7 @@ export async function addEvent(context: Context, event: Event, kinds: readonly D
     await writeAgreements({ clientId: added.clientId, providerId: added.providerId })
   }
   if (added.endsId) await settleTasks(context, expiringTask(added.endsId), { state: 'dropped' })
+  await tellOfConsentEnd(context, added)
   return added
 }
 

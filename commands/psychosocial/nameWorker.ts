@@ -23,7 +23,7 @@ export async function nameWorker(
   const { kind } = await Provider.findByPk(referral.providerId, { rejectOnEmpty: true })
   if (kind !== 'internal') throw new Problem('illegal-state', 'This referral is not with the own team')
   if (isEnd(referral.state)) throw new Problem('illegal-state', 'This referral has ended')
-  if (!(await isFit(referral, userId))) throw invalid('/userId', 'nobody of the team who can be named')
+  if (!(await isFitFor(referral, userId))) throw invalid('/userId', 'nobody of the team who can be named')
   const before = await workerOf(referral.id, context.today)
   if (before?.userId === userId) return
   if (before) await endAfter(before, dayBefore(context.today))
@@ -37,8 +37,8 @@ export async function nameWorker(
   await record(context, 'referral.worker-named', referral, { records: [userId] })
 }
 
-/** An active account of the team, and no wall between the person and a case of the client. */
-async function isFit({ clientId }: Referral, userId: string): Promise<boolean> {
+/** Whether somebody has an active account of the team, and no wall stands between them and a case of the client. */
+export async function isFitFor({ clientId }: { clientId: string }, userId: string): Promise<boolean> {
   const found = await select(
     `SELECT person.id FROM users person
      JOIN role_grants grant_of ON grant_of.user_id = person.id AND grant_of.role = 'psychosocial'

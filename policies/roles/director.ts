@@ -56,7 +56,7 @@ export function director(allow: Grant, actor: Actor, today: string, minute: stri
   const served = crossed(today)
   allow('request-report', 'Case')
   allow('read', 'MedicoLegalReport', ['outline', 'request', 'decision'])
-  allow('withdraw', 'MedicoLegalReport')
+  allow(['withdraw', 'name-examiner'], 'MedicoLegalReport')
   allow('read', 'MedicoLegalReport', ['findings'], served)
   allow('rely-on', 'MedicoLegalReport', [], served)
 

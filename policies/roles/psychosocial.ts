@@ -46,7 +46,7 @@ export function psychosocial(allow: Grant, actor: Actor, today: string, minute: 
   allow('read', 'MedicoLegalReport', ['outline'], { state: 'requested' })
   allow('examine', 'MedicoLegalReport', [], { state: 'requested' })
   allow('read', 'MedicoLegalReport', ['outline', 'request', 'findings'], examining)
-  allow('examine', 'MedicoLegalReport', [], examining)
+  allow(['examine', 'name-examiner'], 'MedicoLegalReport', [], examining)
 
   allow('attend-group', 'Client', [], along(['referrals'], mine))
   allow('read', 'GroupSession', ['all'])

@@ -140,6 +140,7 @@ MedicoLegalReport read request      C          all      R            -       -  
 MedicoLegalReport read findings     K          D        R            -       -           -      -       -
 MedicoLegalReport read decision     C          all      -            -       -           -      -       -
 MedicoLegalReport withdraw          C          all      -            -       -           -      -       -
+MedicoLegalReport name-examiner     -          all      R            -       -           -      -       -
 MedicoLegalReport examine           -          -        W            -       -           -      -       -
 MedicoLegalReport rely-on           K          D        -            -       -           -      -       -
 GroupSession read all               all        all      all          -       -           -      -       -

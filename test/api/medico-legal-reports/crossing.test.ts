@@ -62,6 +62,10 @@ describe('a medico-legal report crosses to the legal side', () => {
       const { body } = await decide(browser, 'relied-on').expect(409)
       expect(body.allowed).to.deep.equal([])
     }
+    const told = { kind: 'report-consent-over', ownerId: world.lead.id, state: 'open' }
+    expect((await Task.findAll({ where: told })).map(({ note }) => note)).to.deep.equal([
+      `${report.reference}: the client does not agree any more that this report is served. Do not serve it.`,
+    ])
     await readsAll(noor)
     expect((await report.reload()).state).to.equal('offered')
     await build.agreesToServe({ clientId: legalCase.clientId, dataKinds: ['clinical-summary'] })
@@ -71,6 +75,23 @@ describe('a medico-legal report crosses to the legal side', () => {
     await readsOutline(maria)
     await build.agreesToServe({ clientId: legalCase.clientId, expiresOn: '2026-03-18' })
     await readsAll(maria)
+  })
+
+  it('without a word to the lead where another consent goes on, or nothing was offered', async () => {
+    const { maria, legalCase } = world
+    const { clientId } = legalCase
+    await maria.put(`/consents/${consent.id}/withdrawal`).send({}).expect(200)
+    await inState('offered')
+    const [first, second] = [
+      await build.agreesToServe({ clientId }),
+      await build.agreesToServe({ clientId, purpose: 'casework' }),
+    ]
+    const research = await build.agreesToServe({ clientId, purpose: 'research', dataKinds: ['statistics'] })
+    for (const { id } of [first, research]) await maria.put(`/consents/${id}/withdrawal`).send({}).expect(200)
+    expect(await Task.count({ where: { kind: 'report-consent-over' } })).to.equal(0)
+    await readsAll(maria)
+    await maria.put(`/consents/${second.id}/withdrawal`).send({}).expect(200)
+    expect(await Task.count({ where: { kind: 'report-consent-over' } })).to.equal(1)
   })
 
   it('also after it was relied on: the client has the last word', async () => {

@@ -163,6 +163,27 @@ describe('a medico-legal report', () => {
     expect(await MedicoLegalMove.count()).to.equal(2)
   })
 
+  it('goes into the hands of a colleague, by its examiner or a director, and the one before sees it no more', async () => {
+    const { noor, director, maria, lead, examiner, legalCase } = world
+    const colleague = await build.counsellor()
+    const report = await world.report({ state: 'examined', ...found, findings: [...found.findings] })
+    const name = (browser: Browser, userId: string) => browser.put(`${at(report)}/examiner`).send({ userId })
+    const walled = await build.counsellor()
+    await build.wall({ caseId: legalCase.id, userId: walled.id })
+    for (const userId of [lead.id, walled.id]) await name(noor, userId).expect(422)
+    await name(maria, colleague.id).expect(403)
+    await name(world.colleague, colleague.id).expect(404)
+    await name(noor, colleague.id).expect(204)
+    await noor.get(at(report)).expect(404)
+    expect((await (await as(colleague)).get(at(report)).expect(200)).body).to.deep.include(found)
+    await name(director, examiner.id).expect(204)
+    await noor.get(at(report)).expect(200)
+    for (const state of ['requested', 'relied-on'] as const) {
+      const { id } = await world.report({ state })
+      await director.put(`/medico-legal-reports/${id}/examiner`).send({ userId: colleague.id }).expect(409)
+    }
+  })
+
   it('is not finished while it says nothing, nor offered while the client does not agree', async () => {
     const {
       noor,
