@@ -26,7 +26,8 @@ export class MeasureResult extends Model<
   declare referralId: string
   declare measure: string
   declare measureVersion: number
-  declare given: GivenAnswers
+  /** Null where the clinical key was destroyed. */
+  declare given: GivenAnswers | null
   /** As the rules of the version made it; null where too few items were answered. */
   declare total: CreationOptional<number | null>
   declare language: string
@@ -47,8 +48,8 @@ export function defineMeasureResult(sequelize: Sequelize): void {
       referralId: ref(),
       measure: text(24),
       measureVersion: whole(),
-      given: { ...encrypted('clinical'), allowNull: false },
-      total: encrypted('clinical'),
+      given: { ...encrypted('clinical', null), allowNull: false },
+      total: encrypted('clinical', null),
       language: text(35),
       takenOn: day(),
       mode: oneOf(measureModes),

@@ -1,6 +1,6 @@
 import { DataTypes, type Model, type ModelAttributeColumnOptions } from 'sequelize'
 import { v7 as uuid } from 'uuid'
-import { decrypt, encrypt, type KeyPurpose } from './keyring.ts'
+import { decrypt, encrypt, KeyDestroyed, type KeyPurpose } from './keyring.ts'
 
 /**
  * The kinds of column that the models are made of. Sequelize hands a custom getter the attribute's name, and a custom
@@ -78,15 +78,16 @@ export const json = (): Column => ({
 
 /**
  * A value that the application encrypts: any JSON value, bound to its table, column and row, so that it opens nowhere
- * else. Null stays null. The row's id must be known when the value is set.
+ * else. Null stays null. The row's id must be known when the value is set. Where its key was destroyed, `gone` is read in
+ * its place, so that the rest of the row stays readable.
  */
-export const encrypted = (purpose: KeyPurpose): Column => ({
+export const encrypted = (purpose: KeyPurpose, gone: unknown = DESTROYED): Column => ({
   type: DataTypes.TEXT('medium'),
   allowNull: true,
   comment: `encrypted ${purpose}`,
   get(this: Model, name = '') {
     const stored: unknown = this.getDataValue(name)
-    return typeof stored === 'string' ? JSON.parse(decrypt(purpose, placeOf(this, name), stored)) : null
+    return typeof stored === 'string' ? opened(purpose, placeOf(this, name), stored, gone) : null
   },
   set(this: Model, value: unknown, name = '') {
     const sealed =
@@ -96,6 +97,18 @@ export const encrypted = (purpose: KeyPurpose): Column => ({
     this.setDataValue(name, sealed)
   },
 })
+
+/** What is read in place of a text whose key was destroyed. */
+export const DESTROYED = '⟦destroyed⟧'
+
+function opened(purpose: KeyPurpose, boundTo: string, stored: string, gone: unknown): unknown {
+  try {
+    return JSON.parse(decrypt(purpose, boundTo, stored))
+  } catch (error) {
+    if (error instanceof KeyDestroyed) return gone
+    throw error
+  }
+}
 
 /** Where an encrypted value belongs: table, column, row. */
 export function place(table: string, column: string, rowId: string): string {
@@ -109,14 +122,15 @@ function placeOf(row: Model, attribute: string): string {
   return place(String(model.getTableName()), attribute, rowId)
 }
 
-/** Opens an encrypted value of a row that was read without its model. */
+/** Opens an encrypted value of a row that was read without its model; `gone` where its key was destroyed. */
 export function openValue<T>(
   purpose: KeyPurpose,
   where: { table: string; column: string; id: string },
   stored: unknown,
+  gone: unknown = DESTROYED,
 ): T | null {
   if (typeof stored !== 'string') return null
-  return JSON.parse(decrypt(purpose, place(where.table, where.column, where.id), stored)) as T
+  return opened(purpose, place(where.table, where.column, where.id), stored, gone) as T | null
 }
 
 /** How rows of a table live: edited under a version, written once, or with times of their own. */

@@ -41,6 +41,13 @@ const TAG = 16
 /** How far ahead a new key is announced, in milliseconds; processes read the key list twice in that time. */
 export const KEY_NOTICE = 60_000
 
+/** Thrown for a value whose key was destroyed: nobody opens it any more. */
+export class KeyDestroyed extends Error {}
+
+/** What stands in the list in place of a key that was destroyed. */
+export const NO_KEY = ''
+
+const destroyed = new Set<string>()
 const loaded = new Map<string, LoadedKey>()
 const newestFirst = new Map<KeyPurpose, LoadedKey[]>()
 
@@ -103,7 +110,12 @@ export function unwrapDataKey(masters: Buffer[], id: string, purpose: string, wr
 export function loadKeys(masters: Buffer[], rows: WrappedKey[]): void {
   // The rows are the whole list: keys of a database that was open before must not encrypt for this one.
   loaded.clear()
+  destroyed.clear()
   for (const row of rows) {
+    if (row.wrapped === NO_KEY) {
+      destroyed.add(row.id)
+      continue
+    }
     const purpose = row.purpose
     loaded.set(row.id, {
       id: row.id,
@@ -144,8 +156,9 @@ export function encryptBytes(purpose: KeyPurpose, boundTo: string, plain: Buffer
   return { keyId: key.id, sealed: seal(key.secret, plain, boundTo) }
 }
 
-/** Throws when the bytes were changed, or moved here from another place. */
+/** Throws when the bytes were changed, or moved here from another place, and KeyDestroyed when their key is no more. */
 export function decryptBytes(purpose: KeyPurpose, boundTo: string, { keyId, sealed }: SealedBytes): Buffer {
+  if (destroyed.has(keyId)) throw new KeyDestroyed('The key of this value was destroyed')
   const key = loaded.get(keyId)
   if (!key || key.purpose !== purpose) throw new Error('The value cannot be decrypted')
   return unseal(key.secret, sealed, boundTo)

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { Op } from 'sequelize'
 import { DataKey } from './DataKey.ts'
-import { KEY_NOTICE, type KeyPurpose, keyPurposes, loadKeys, newSecret, wrapDataKey } from './keyring.ts'
+import {
+  currentKeyId,
+  KEY_NOTICE,
+  type KeyPurpose,
+  keyPurposes,
+  loadKeys,
+  NO_KEY,
+  newSecret,
+  wrapDataKey,
+} from './keyring.ts'
 
 /**
  * Reads the data keys of the database into memory, and makes the first of each purpose: all of them for a new database,
@@ -30,6 +40,17 @@ export async function announceKey(masters: Buffer[], purpose: KeyPurpose): Promi
   const key = await makeKey(masters, purpose, newKeyId(), new Date(Date.now() + KEY_NOTICE))
   loadKeys(masters, await DataKey.findAll())
   return key
+}
+
+/**
+ * Destroys every key of a purpose but the one in use, and says how many. What they encrypted is lost for good, wherever no
+ * backup of the keys is left; the keys of other purposes are not touched. Other processes learn it within half a notice.
+ */
+export async function destroyOlderKeys(masters: Buffer[], purpose: KeyPurpose): Promise<number> {
+  const where = { purpose, id: { [Op.ne]: currentKeyId(purpose) }, wrapped: { [Op.ne]: NO_KEY } }
+  const [count] = await DataKey.update({ wrapped: NO_KEY }, { where })
+  loadKeys(masters, await DataKey.findAll())
+  return count
 }
 
 const newKeyId = () => randomBytes(6).toString('hex')

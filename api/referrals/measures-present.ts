@@ -1,7 +1,7 @@
 import { measureFor } from '../../measures/load.ts'
 import type { Alert, Measure } from '../../measures/schema.ts'
 import { type Score, score } from '../../measures/score.ts'
-import type { MeasureResult } from '../../models/MeasureResult.ts'
+import type { GivenAnswers, MeasureResult } from '../../models/MeasureResult.ts'
 import { personOf } from '../people.ts'
 import { marked, markedOrNull } from '../text.ts'
 
@@ -17,8 +17,8 @@ export async function presentResult(result: MeasureResult) {
   const rules = rulesOf(result)
   const { id, measure, measureVersion: version, given, language, takenOn, mode } = result
   return {
-    ...{ id, measure, version, name: rules.name, items: given.items ?? null },
-    score: presentScore(scoreOf(rules, result)),
+    ...{ id, measure, version, name: rules.name, items: given?.items ?? null },
+    score: given ? presentScore(scoreOf(rules, given)) : null,
     ...{ language, takenOn, mode, interpreter: markedOrNull(result.interpreter) },
     administeredBy: await personOf(result.administeredBy),
     recordedBy: await personOf(result.recordedBy),
@@ -29,7 +29,7 @@ export async function presentResult(result: MeasureResult) {
   }
 }
 
-function scoreOf(rules: Measure, { given }: MeasureResult): Score {
+function scoreOf(rules: Measure, given: GivenAnswers): Score {
   const scored = score(rules, given)
   if ('faults' in scored) throw new Error('A result was kept that its own rules do not score')
   return scored.score

@@ -48,7 +48,8 @@ export const ResultSeen = z.strictObject({
   version: z.int(),
   name: z.string(),
   items: z.record(z.string(), z.number().nullable()).nullable(),
-  score: ScoreSeen,
+  /** Null where the key of the answers was destroyed. */
+  score: ScoreSeen.nullable(),
   language: z.string(),
   takenOn: date,
   mode: z.enum(measureModes),

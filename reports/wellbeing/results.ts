@@ -74,6 +74,6 @@ function inOrder(results: Stored[]): CountedResult[] {
   const sorted = results.toSorted((one, other) => (when(one) < when(other) ? -1 : 1))
   return sorted.map(({ clientId, measure, version, id, stored }) => {
     const place = { table: 'measure_results', column: 'total', id }
-    return { clientId, measure, version, total: openValue<number>('clinical', place, stored) }
+    return { clientId, measure, version, total: openValue<number>('clinical', place, stored, null) }
   })
 }
