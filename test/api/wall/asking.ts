@@ -94,6 +94,8 @@ function inPath(w: ClinicalWorld, planted: Map<string, string>, route: string, n
     referrals: w.referral.id,
     providers: w.team.id,
     'group-sessions': planted.get('GroupSession'),
+    'medico-legal-reports': planted.get('MedicoLegalReport'),
+    alerts: planted.get('SafetyAlert'),
     jurisdictions: 'hk-usm',
   }
   return (name === 'id' ? byRoom[route.split('/')[1] ?? ''] : byName[name]) ?? randomUUID()

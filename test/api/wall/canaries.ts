@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { Goal } from '../../../models/Goal.ts'
 import { MeasureResult } from '../../../models/MeasureResult.ts'
 import { ReferralMove } from '../../../models/ReferralMove.ts'
+import { newReference } from '../../../models/reference.ts'
+import { SafetyAlert } from '../../../models/SafetyAlert.ts'
 import { ServiceNote } from '../../../models/ServiceNote.ts'
 import { ServiceSession } from '../../../models/ServiceSession.ts'
 import { build } from '../../support/build.ts'
@@ -109,6 +111,30 @@ const planters: Record<string, Planted> = {
       const { id: supersededById } = await result({})
       return result({ supersededById, supersededBecause: words('MeasureResult', 'supersededBecause') })
     },
+  },
+  MedicoLegalReport: {
+    fills: ['findings', 'overall'],
+    plant: async ({ client, legalCase, lead, named }) =>
+      build.report({
+        ...{ clientId: client.id, caseId: legalCase.id, requestedBy: lead.id, examinerId: named.id },
+        ...{ state: 'finished', examinedOn: '2026-03-16' },
+        findings: [{ subject: words('MedicoLegalReport', 'findings'), grade: 'consistent' }],
+        overall: words('MedicoLegalReport', 'overall') as 'consistent',
+      }),
+  },
+  SafetyAlert: {
+    fills: ['words'],
+    plant: async ({ client, referral, named }) =>
+      SafetyAlert.create({
+        id: randomUUID(),
+        ...{ reference: newReference('AL'), clientId: client.id, referralId: referral.id },
+        ...{ flag: 'suicidal-thoughts', source: 'clinician', state: 'open', raisedBy: named.id },
+        ...{
+          raisedAt: new Date('2026-03-18T05:59:00.000Z'),
+          nextCallAt: new Date('2026-03-18T06:09:00.000Z'),
+        },
+        words: words('SafetyAlert', 'words'),
+      }),
   },
   GroupSession: {
     fills: ['title', 'interpreterWords'],
