@@ -1,4 +1,5 @@
 import { keyedDigest } from '../models/keyring.ts'
+import type { Mark } from './kind.ts'
 
 /** How many of the 64 hexadecimal digits are printed: 160 bits, which nobody finds by trying. */
 const PRINTED = 40
@@ -26,4 +27,9 @@ const sorted = (object: Record<string, unknown>) =>
 /** A fingerprint as people copy it: in groups of eight. */
 export function grouped(fingerprint: string): string {
   return fingerprint.match(/.{1,8}/g)?.join(' ') ?? ''
+}
+
+/** What a paper says so that its holder can ask the centre whether it is genuine. */
+export function markInWords({ fingerprint, verifyAt }: Mark): string {
+  return `Fingerprint: ${grouped(fingerprint)}. Type it behind ${verifyAt} to ask the centre.`
 }

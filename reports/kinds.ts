@@ -1,8 +1,13 @@
+import { certificateHours, certificateTraining } from './certificates/report.ts'
+import { chronology } from './chronology/report.ts'
 import type { ReportKind } from './kind.ts'
 import { renewal } from './renewal/report.ts'
 
 /** The table of contents: every report that can be asked for. */
 const kinds: Record<string, ReportKind> = {
+  chronology,
+  'certificate-hours': certificateHours,
+  'certificate-training': certificateTraining,
   renewal,
 }
 

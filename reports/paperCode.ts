@@ -6,5 +6,5 @@ import { referenceOf } from '../models/reference.ts'
  * nobody else can work out the number of other content. The audit log keeps it.
  */
 export function paperCode(prefix: string, content: object): string {
-  return referenceOf(prefix, keyedDigest('audit', `${prefix} ${JSON.stringify(content)}`))
+  return referenceOf(prefix, keyedDigest('reports', `paper ${prefix} ${JSON.stringify(content)}`))
 }

@@ -1,4 +1,5 @@
 import { dateInWords } from '../../jurisdictions/words.ts'
+import type { Mark } from '../kind.ts'
 import { table } from '../layout/table.ts'
 import type { HoursCertificate } from './figures.ts'
 import { closeCertificate, figure, openCertificate, words } from './parts.ts'
@@ -20,7 +21,7 @@ const unfinished =
   'The period was not over on the day of issue: what is worked or verified later is not in this certificate.'
 
 /** Draws the certificate of one person's pro bono hours, on one page. The same figures give the same bytes. */
-export async function drawHours(figures: HoursCertificate): Promise<Buffer> {
+export async function drawHours(figures: HoursCertificate, mark?: Mark): Promise<Buffer> {
   const { person, firm, centre, period, minutes, issuedOn } = figures
   const sheet = openCertificate('Certificate of pro bono work', figures)
   words(sheet, 'This is to certify that')
@@ -32,7 +33,8 @@ export async function drawHours(figures: HoursCertificate): Promise<Buffer> {
   words(sheet, `of verified work from ${dateInWords(period.from)} to ${dateInWords(period.to)}`)
   sheet.pdf.y += 14
   table(sheet, [...columns], [...rowsOf(figures), totalOf(minutes)])
-  return closeCertificate(sheet, figures, period.to < issuedOn ? smallPrint : [...smallPrint, unfinished])
+  const said = period.to < issuedOn ? smallPrint : [...smallPrint, unfinished]
+  return closeCertificate(sheet, figures, { smallPrint: said, mark })
 }
 
 const rowsOf = ({ kinds }: HoursCertificate) =>

@@ -1,4 +1,5 @@
 import { dateInWords } from '../../jurisdictions/words.ts'
+import type { Mark } from '../kind.ts'
 import { table } from '../layout/table.ts'
 import type { TrainingCertificate } from './figures.ts'
 import { closeCertificate, figure, openCertificate, words } from './parts.ts'
@@ -14,7 +15,7 @@ const smallPrint = [
 ]
 
 /** Draws the certificate that somebody was at a training, on one page. The same figures give the same bytes. */
-export async function drawTraining(figures: TrainingCertificate): Promise<Buffer> {
+export async function drawTraining(figures: TrainingCertificate, mark?: Mark): Promise<Buffer> {
   const { person, firm, centre, training } = figures
   const sheet = openCertificate('Certificate of training', figures)
   words(sheet, 'This is to certify that')
@@ -29,7 +30,7 @@ export async function drawTraining(figures: TrainingCertificate): Promise<Buffer
     columns,
     rowsOf(training).map(cells => ({ cells })),
   )
-  return closeCertificate(sheet, figures, smallPrint)
+  return closeCertificate(sheet, figures, { smallPrint, mark })
 }
 
 function rowsOf({ kind, heldOn, minutes, pointsTenths, accreditedBy }: TrainingCertificate['training']) {

@@ -21,15 +21,14 @@ export interface HoursQuestion {
 
 /**
  * Adds up what one person gave at one firm in a period: verified time only, through the door of the reader's own ability.
- * Throws 404 where the reader may not certify this person at this firm, and 409 where nothing of the period is verified.
+ * Throws 404 where the reader may not certify this person at this firm, and where nothing of the period is verified.
  */
 export async function gatherHours(ability: Ability, question: HoursQuestion): Promise<HoursCertificate> {
   const { period, issuedOn, centre } = question
-  const firm = await firmFor(ability, question)
-  const person = await personFor(ability, question)
+  const { firm, person } = await personOfHours(ability, question)
   const kinds = await minutesByKind(ability, question)
   if (kinds.length === 0)
-    throw new Problem('illegal-state', 'No time of this period is verified, so there is nothing to certify')
+    throw new Problem('not-found', 'No time of this period is verified, so there is nothing to certify')
   const content = {
     centre: { name: centre.name },
     issuedOn,
@@ -42,7 +41,15 @@ export async function gatherHours(ability: Ability, question: HoursQuestion): Pr
   return { ...content, code: paperCode('HC', { ...content, of: person.id, at: firm.id }) }
 }
 
-async function firmFor(ability: Ability, { firmId }: HoursQuestion): Promise<Firm> {
+type Asked = Pick<HoursQuestion, 'firmId' | 'userId'>
+
+/** Somebody at a firm whose hours the reader may certify. Throws 404 for anybody else. */
+export async function personOfHours(ability: Ability, asked: Asked): Promise<{ firm: Firm; person: User }> {
+  const firm = await firmFor(ability, asked)
+  return { firm, person: await personFor(ability, asked) }
+}
+
+async function firmFor(ability: Ability, { firmId }: Asked): Promise<Firm> {
   const firm = await Firm.findOne({
     where: { [Op.and]: [{ id: firmId }, accessible(ability, 'read', Firm)] },
   })
@@ -51,7 +58,7 @@ async function firmFor(ability: Ability, { firmId }: HoursQuestion): Promise<Fir
 }
 
 /** Somebody who works at the firm, or who did. */
-async function personFor(ability: Ability, { firmId, userId }: HoursQuestion): Promise<User> {
+async function personFor(ability: Ability, { firmId, userId }: Asked): Promise<User> {
   const where = { [Op.and]: [{ id: userId }, accessible(ability, 'read-certificate', User)] }
   const person = await User.findOne({ where })
   const belongs = person?.firmId === firmId || (await Employment.count({ where: { userId, firmId } })) > 0

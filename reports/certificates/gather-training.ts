@@ -22,12 +22,7 @@ export async function gatherTraining(
   ability: Ability,
   { trainingId, attendanceId, issuedOn, centre }: TrainingQuestion,
 ): Promise<TrainingCertificate> {
-  const asked = { id: attendanceId, trainingId }
-  const attendance = await TrainingAttendance.findOne({
-    where: { [Op.and]: [asked, accessible(ability, 'read', TrainingAttendance)] },
-  })
-  if (!attendance)
-    throw new Problem('not-found', 'There is no such training attendance, or it is not yours to see')
+  const attendance = await attendanceFor(ability, { trainingId, attendanceId })
   const training = await Training.findByPk(trainingId, { rejectOnEmpty: true })
   const { kind, title, heldOn, minutes } = training
   const content = {
@@ -42,6 +37,20 @@ export async function gatherTraining(
     },
   }
   return { ...content, code: paperCode('TC', { ...content, of: attendance.id }) }
+}
+
+/** An attendance that the reader may see. Throws 404 for any other. */
+export async function attendanceFor(
+  ability: Ability,
+  { trainingId, attendanceId }: Pick<TrainingQuestion, 'trainingId' | 'attendanceId'>,
+): Promise<TrainingAttendance> {
+  const asked = { id: attendanceId, trainingId }
+  const attendance = await TrainingAttendance.findOne({
+    where: { [Op.and]: [asked, accessible(ability, 'read', TrainingAttendance)] },
+  })
+  if (!attendance)
+    throw new Problem('not-found', 'There is no such training attendance, or it is not yours to see')
+  return attendance
 }
 
 async function nameOf({ userId, attendee }: TrainingAttendance): Promise<string> {

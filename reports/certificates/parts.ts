@@ -1,4 +1,6 @@
 import { dateInWords } from '../../jurisdictions/words.ts'
+import { markInWords } from '../fingerprint.ts'
+import type { Mark } from '../kind.ts'
 import { frame } from '../layout/frame.ts'
 import { closeSheet, decorate, openSheet, type Sheet, space } from '../layout/page.ts'
 import { drawBlock, note } from '../layout/paragraph.ts'
@@ -49,7 +51,11 @@ export function figure(sheet: Sheet, text: string, size: number): void {
 }
 
 /** The line to sign on, the number and the day, and the small print; then the page is finished. */
-export function closeCertificate(sheet: Sheet, issued: Issued, smallPrint: string[]): Promise<Buffer> {
+export function closeCertificate(
+  sheet: Sheet,
+  issued: Issued,
+  { smallPrint, mark }: { smallPrint: string[]; mark: Mark | undefined },
+): Promise<Buffer> {
   const { code, centre, issuedOn, person } = issued
   sheet.pdf.y += 30
   signatureLine(sheet)
@@ -62,8 +68,8 @@ export function closeCertificate(sheet: Sheet, issued: Issued, smallPrint: strin
   })
   sheet.pdf.y += 16
   const asked = `Whoever doubts this paper asks the centre, naming the number ${code}: the centre keeps a record of every certificate.`
-  const marks = losesLetters(JSON.stringify([centre, person])) ? [lost] : []
-  for (const text of [...smallPrint, asked, ...marks]) note(sheet, text)
+  const lostLetters = losesLetters(JSON.stringify([centre, person])) ? [lost] : []
+  for (const text of [...smallPrint, mark ? markInWords(mark) : asked, ...lostLetters]) note(sheet, text)
   return closeSheet(sheet, { words: 'Certificate', code, date: dateInWords(issuedOn) })
 }
 

@@ -1,4 +1,6 @@
 import { dateInWords } from '../../jurisdictions/words.ts'
+import { markInWords } from '../fingerprint.ts'
+import type { Mark } from '../kind.ts'
 import { heading, title } from '../layout/heading.ts'
 import { closeSheet, openSheet, type Sheet } from '../layout/page.ts'
 import { note, paragraph } from '../layout/paragraph.ts'
@@ -8,7 +10,7 @@ import { drawCorrected, drawDeadlines, drawMatters, drawStanding, drawSteps } fr
 
 const language = 'en-GB'
 
-const mark = [
+const privilege = [
   'This paper was made so that the client can be advised and represented. It is for the people who work on this case, and for those to whom they have to hand it for that work. Nobody else may read, copy or pass it on.',
   'What it says can put the client and others in danger, and who lets it go further may give up the client’s right to keep it confidential. Whoever holds it without working on the case returns it unread to the centre.',
 ]
@@ -31,8 +33,8 @@ const definitions = [
   'It shows what the person who drew it up may read, so that of somebody else may show other matters and documents.',
 ]
 
-/** Draws the chronology of a case. The same figures give the same bytes. */
-export async function draw(figures: Chronology): Promise<Buffer> {
+/** Draws the chronology of a case. With its fingerprint where it has one. The same figures give the same bytes. */
+export async function draw(figures: Chronology, mark?: Mark): Promise<Buffer> {
   const { purpose, preparedOn, code } = figures
   const { reference } = figures.case
   const sheet = openSheet({
@@ -42,7 +44,7 @@ export async function draw(figures: Chronology): Promise<Buffer> {
   })
   drawTitle(sheet, figures)
   heading(sheet, 'Privileged and confidential')
-  for (const text of mark) paragraph(sheet, text)
+  for (const text of privilege) paragraph(sheet, text)
   drawStanding(sheet, figures)
   drawSteps(sheet, figures)
   drawCorrected(sheet, figures)
@@ -51,6 +53,7 @@ export async function draw(figures: Chronology): Promise<Buffer> {
   heading(sheet, 'How to read this chronology')
   for (const text of [leftOut[purpose], ...definitions]) note(sheet, text)
   if (losesLetters(JSON.stringify(figures))) note(sheet, lost)
+  if (mark) note(sheet, markInWords(mark))
   return closeSheet(sheet, {
     words: `Privileged and confidential. Chronology of case ${reference}`,
     code,

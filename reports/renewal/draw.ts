@@ -1,4 +1,4 @@
-import { grouped } from '../fingerprint.ts'
+import { markInWords } from '../fingerprint.ts'
 import type { Mark } from '../kind.ts'
 import { heading, title } from '../layout/heading.ts'
 import { closeSheet, openSheet, type Sheet } from '../layout/page.ts'
@@ -53,7 +53,7 @@ function drawDefinitions(sheet: Sheet, { definitions }: RenewalFigures): void {
   for (const definition of [...definitions, rounding, smallNumbers]) note(sheet, definition)
 }
 
-function drawMark(sheet: Sheet, { fingerprint, verifyAt }: Mark): void {
+function drawMark(sheet: Sheet, mark: Mark): void {
   heading(sheet, 'Whether this report is genuine')
-  note(sheet, `Fingerprint: ${grouped(fingerprint)}. Type it behind ${verifyAt} to ask the centre.`)
+  note(sheet, markInWords(mark))
 }

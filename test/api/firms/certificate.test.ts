@@ -149,7 +149,7 @@ describe('the certificate of hours', () => {
   it('is not made of nothing', async () => {
     await worked({ verifiedAt: null })
     for (const ending of [`?${year}`, `.pdf?${year}`]) {
-      const { detail } = await refused(coordinator, 409, ['get', at(ending)])
+      const { detail } = await refused(coordinator, 404, ['get', at(ending)])
       expect(detail).to.match(/No time of this period is verified/)
     }
   })
@@ -181,7 +181,11 @@ describe('the certificate of hours', () => {
     expect((await (await as(coordinator)).get(at()).expect(200)).body.minutes).to.equal(90)
     await refused(coordinator, 404, ['get', at(`?${year}`, lawyer, other)])
     await refused(await build.coordinator(other), 404, ['get', at()])
-    await refused(await build.coordinator(other), 409, ['get', at(`?${year}`, lawyer, other)])
+    const { detail } = await refused(await build.coordinator(other), 404, [
+      'get',
+      at(`?${year}`, lawyer, other),
+    ])
+    expect(detail).to.match(/No time of this period is verified/)
     await refused(await build.manager(), 404, ['get', at(`?${year}`, coordinator, other)])
   })
 
