@@ -36,6 +36,8 @@ const said: Record<string, string> = {
   'referral.opened': 'Opened a referral',
   'referral.opened-by-link': 'Opened a referral',
   'referral.form-made': 'Printed the form of a referral',
+  'medico-legal-report.file-opened': 'Opened a document',
+  'shares.opened': 'Looked at summaries passed on within the centre',
   'share.made': 'Passed a summary on within the centre',
   'share.ended': 'Took a summary back',
   'glass.asked': 'Asked for emergency access',
@@ -70,6 +72,7 @@ export function rolesInWords(roles: string): string {
 export function actionInWords(action: string): string {
   const known = said[action]
   if (known) return known
+  if (action.startsWith('medico-legal-report.')) return 'Worked on a document'
   if (services.test(action)) return 'Recorded support that was given'
   const [noun = '', verb = ''] = action.split('.')
   return `${noun.charAt(0).toUpperCase()}${spaced(noun.slice(1))}: ${spaced(verb)}`

@@ -48,6 +48,7 @@ describe('the paper of an access statement', () => {
     for (const verb of ['measure.recorded', 'service-note.written', 'goal.set', 'group-session.changed']) {
       expect(actionInWords(verb)).to.equal('Recorded support that was given')
     }
+    expect(actionInWords('medico-legal-report.moved')).to.equal('Worked on a document')
     expect(actionInWords('deadline.handover-offered')).to.equal('Deadline: handover offered')
   })
 })
