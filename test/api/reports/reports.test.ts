@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { beginReport, keepReport } from '../../../commands/reports/makingReport.ts'
+import { schedule } from '../../../jobs/schedule.ts'
 import { runDue } from '../../../jobs/worker.ts'
 import { AuditEntry } from '../../../models/AuditEntry.ts'
 import { inTransaction } from '../../../models/database.ts'
@@ -28,7 +29,7 @@ describe('a report', () => {
   const order = (given = {}) => ({ kind: 'renewal', firmId: firm.id, year: 2026, ...given })
   const ask = async (asker = browser, given = {}) =>
     (await asker.post('/reports').send(order(given)).expect(202)).body
-  const make = () => runDue(place)
+  const make = () => runDue(place, { ...schedule, recurring: {} })
   const read = async (id: string, reader = browser) => (await reader.get(`/reports/${id}`).expect(200)).body
   const fetchFile = (id: string, reader = browser) =>
     reader

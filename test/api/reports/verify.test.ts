@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'chai'
+import { schedule } from '../../../jobs/schedule.ts'
 import { runDue } from '../../../jobs/worker.ts'
 import { DataKey } from '../../../models/DataKey.ts'
 import { readFile } from '../../../models/files.ts'
@@ -18,7 +19,7 @@ describe('the fingerprint of a report', () => {
 
   async function made(): Promise<Report> {
     const { body } = await manager.post('/reports').send({ kind: 'renewal', firmId, year: 2026 }).expect(202)
-    await runDue(place)
+    await runDue(place, { ...schedule, recurring: {} })
     return Report.findByPk(body.id, { rejectOnEmpty: true })
   }
 
