@@ -8,6 +8,7 @@ export const problems = {
   'not-found': [404, 'There is no such thing, or it is not yours to see'],
   'method-not-allowed': [405, 'This path does not know that method'],
   'illegal-state': [409, 'Not possible in the present state'],
+  'would-reveal': [409, 'Together with earlier releases this would reveal few people'],
   'illegal-move': [409, 'The process does not allow this move'],
   conflict: [409, 'This clashes with something that exists already'],
   'stale-record': [412, 'Somebody changed this since you read it'],

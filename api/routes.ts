@@ -80,6 +80,7 @@ import * as referralMeasures from './referrals/measures.ts'
 import * as referrals from './referrals/routes.ts'
 import * as serviceNotes from './referrals/service-notes.ts'
 import * as sessions from './referrals/sessions.ts'
+import * as releases from './releases/routes.ts'
 import * as renewalLadder from './renewal-desk/ladder.ts'
 import * as renewalDesk from './renewal-desk/routes.ts'
 import * as madeReports from './reports/routes.ts'
@@ -296,6 +297,12 @@ export const routes: Route[] = [
   ['get', '/firms/:id/payments', firmPayments.list],
   ['post', '/firms/:id/payments', firmPayments.add],
   ['get', '/prospects', prospects.list],
+  ['get', '/releases', releases.list],
+  ['get', '/releases/:id', releases.read],
+  ['put', '/releases/:id/sign-off-request', releases.signOff],
+  ['put', '/releases/:id/signature', releases.signature],
+  ['put', '/releases/:id/issue', releases.issue],
+  ['put', '/releases/:id/refusal', releases.refusal],
   ['get', '/reports', madeReports.list],
   ['post', '/reports', madeReports.ask],
   ['get', '/reports/verify/:fingerprint', verify],

@@ -48,10 +48,12 @@ async function make(context: Context, run: Run, work: { report: Report; order: O
   await run.reached(40)
   const fingerprint = fingerprintOf(report.kind, data)
   const verifyAt = `${config.PUBLIC_URL}/api/v1/reports/verify/`
-  const file = await kindOf(report.kind).draw(data, { fingerprint, verifyAt })
+  const { draw, tables } = kindOf(report.kind)
+  const file = await draw(data, { fingerprint, verifyAt })
   await run.reached(90)
   const asAsker = { ...context, actor: ability.actor, now: clock.now() }
-  const made = { file, fingerprint, days: config.REPORT_DAYS }
+  const released = tables?.(data)
+  const made = { file, fingerprint, days: config.REPORT_DAYS, ...(released ? { tables: released } : {}) }
   await inTransaction(() => keepReport(asAsker, order, made))
 }
 

@@ -71,6 +71,8 @@ import { defineReferralDisclosure, ReferralDisclosure } from './ReferralDisclosu
 import { defineReferralLink } from './ReferralLink.ts'
 import { defineReferralMove, ReferralMove } from './ReferralMove.ts'
 import { defineReferralWorker, ReferralWorker } from './ReferralWorker.ts'
+import { defineRelease } from './Release.ts'
+import { defineReleaseTable } from './ReleaseTable.ts'
 import { defineRenewalRung } from './RenewalRung.ts'
 import { defineReport, Report } from './Report.ts'
 import { defineRoleGrant, RoleGrant } from './RoleGrant.ts'
@@ -168,6 +170,8 @@ export function defineModels(sequelize: Sequelize): void {
   defineReferralMove(sequelize)
   defineReferralWorker(sequelize)
   defineRenewalRung(sequelize)
+  defineRelease(sequelize)
+  defineReleaseTable(sequelize)
   defineReport(sequelize)
   defineRoleGrant(sequelize)
   defineServiceNote(sequelize)

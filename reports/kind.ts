@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { FileContent } from '../models/files.ts'
 import type { Audience, ReportParameters } from '../models/Report.ts'
 import type { Ability } from '../policies/ability.ts'
+import type { PrintedRelease } from './suppression/across.ts'
 
 /** What a report is made with, beside what was asked. */
 export interface Setting {
@@ -35,6 +36,8 @@ export interface ReportKind<P = ReportParameters, D = unknown> {
   /** All that the report says, in plain JSON, through the door of the reader. Throws 404 where there is nothing to say. */
   gather: (ability: Ability, parameters: P, setting: Setting) => Promise<D>
   draw: (data: D, mark: Mark) => Promise<FileContent>
+  /** The tables that leave the centre with it, as they are and as they are printed: they become a release to sign. */
+  tables?: (data: D) => PrintedRelease['tables']
 }
 
 /** Declares a kind, and forgets the types that only it knows. */

@@ -3,6 +3,7 @@ import { type FileContent, storeFile } from '../../models/files.ts'
 import { Report, type ReportFailure } from '../../models/Report.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { draftRelease, type ToRelease } from './draftRelease.ts'
 
 const DAY = 86_400_000
 
@@ -31,13 +32,15 @@ export interface Made {
   fingerprint: string
   /** How many days its file is kept. */
   days: number
+  /** What of it needs a second signature before it leaves the centre. */
+  tables?: readonly ToRelease[]
 }
 
 /** Keeps the finished report, once: a second job that made it too keeps nothing. */
 export async function keepReport(context: Context, order: Order, made: Made): Promise<void> {
   const report = await openOrder(order)
   if (!report) return
-  const { file, fingerprint, days } = made
+  const { file, fingerprint, days, tables } = made
   const { id: fileId } = await storeFile({ ...file, uploadedBy: report.askedBy })
   await report.update({
     state: 'finished',
@@ -47,6 +50,7 @@ export async function keepReport(context: Context, order: Order, made: Made): Pr
     finishedAt: context.now,
     expiresAt: new Date(context.now.getTime() + days * DAY),
   })
+  if (tables) await draftRelease(context, report, tables)
   await record(context, 'report.made', report, { outcome: report.kind })
 }
 

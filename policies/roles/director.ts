@@ -85,4 +85,7 @@ export function director(allow: Grant, actor: Actor, today: string, minute: stri
   allow('create', 'Report', ['outline'])
   allow('read', 'Report', ['outline'])
   allow('update', 'Report', [], { askedBy: actor.id })
+  allow('read', 'Release', ['all'])
+  allow('sign-release', 'Release')
+  allow('update', 'Release', [], { madeBy: actor.id })
 }

@@ -36,4 +36,7 @@ export function partnershipsManager(allow: Grant, actor: Actor): void {
   allow('create', 'Report', ['outline'])
   allow('read', 'Report', ['outline'], { askedBy: actor.id })
   allow('update', 'Report', [], { askedBy: actor.id })
+  allow('read', 'Release', ['all'])
+  allow('sign-release', 'Release')
+  allow('update', 'Release', [], { madeBy: actor.id })
 }

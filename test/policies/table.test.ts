@@ -20,6 +20,7 @@ import { MedicoLegalReport, type ReportState } from '../../models/MedicoLegalRep
 import { Offer } from '../../models/Offer.ts'
 import { Provider } from '../../models/Provider.ts'
 import { Referral } from '../../models/Referral.ts'
+import { Release } from '../../models/Release.ts'
 import { Report } from '../../models/Report.ts'
 import { newReference } from '../../models/reference.ts'
 import { SafetyAlert } from '../../models/SafetyAlert.ts'
@@ -198,6 +199,9 @@ Frame read all                      -          all      -            all     -  
 Frame update                        -          all      -            all     -           -      -       -
 Report read outline                 A          all      A            A       A           A      -       -
 Report update                       A          A        A            A       A           A      -       -
+Release read all                    -          all      -            all     -           -      -       -
+Release sign-release                -          all      -            all     -           -      -       -
+Release update                      -          A        -            A       -           -      -       -
 AuditEntry read all                 -          -        -            -       -           -      all     -
 User lift-suspension                -          -        -            -       -           -      -       all
 User update                         -          -        -            -       F           -      -       all
@@ -234,6 +238,7 @@ const models: Record<SubjectName, ModelStatic<Model>> = {
   Offer,
   Provider,
   Referral,
+  Release,
   Report,
   SafetyAlert,
   DutyShift,
@@ -286,10 +291,14 @@ async function makeWorld(): Promise<World> {
   const firmRows = await rowsOfFirms(ours, theirs)
   const abilities = new Map<Role, Ability>()
   const reports: Row[] = []
+  const releases: Row[] = []
   for (const role of roles) {
     const ability = abilityOf(role, await personIn(role, ours, counsellor))
     abilities.set(role, ability)
-    reports.push({ id: (await build.madeReport({ askedBy: ability.actor.id })).id, within: [`A ${role}`] })
+    const report = await build.madeReport({ askedBy: ability.actor.id })
+    const release = { reportId: report.id, audience: 'public', asAt: new Date(), madeBy: ability.actor.id }
+    reports.push({ id: report.id, within: [`A ${role}`] })
+    releases.push({ id: (await Release.create({ ...release, state: 'drafted' })).id, within: [`A ${role}`] })
   }
   return {
     abilities,
@@ -339,6 +348,7 @@ async function makeWorld(): Promise<World> {
       MedicoLegalReport: await reportsOf(ours, theirs, counsellor),
       Intake: [{ id: (await build.intake()).id, within: [] }],
       Report: reports,
+      Release: releases,
       AuditEntry: [],
       ClosureDay: [],
       Frame: [

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { releaseStates } from '../../models/Release.ts'
+import { pageSchema, paging } from '../page.ts'
+import { paragraph } from '../text.ts'
+
+export const ReleaseQuery = z.strictObject({
+  ...paging,
+  sort: z.enum(['asAt', '-asAt']).default('-asAt'),
+  state: z.enum(releaseStates).optional(),
+})
+
+export const Refusal = z.strictObject({ reason: paragraph(2000) })
+
+export const ReleaseAnswer = z.strictObject({
+  id: z.string(),
+  reportId: z.string(),
+  audience: z.string(),
+  asAt: z.string(),
+  state: z.enum(releaseStates),
+  madeBy: z.string(),
+  askedAt: z.string().nullable(),
+  signedBy: z.string().nullable(),
+  signedAt: z.string().nullable(),
+  issuedBy: z.string().nullable(),
+  issuedAt: z.string().nullable(),
+  refusedBy: z.string().nullable(),
+  refusedAt: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+
+export const ReleasePage = pageSchema(ReleaseAnswer)

@@ -1,0 +1,111 @@
+import { expect } from 'chai'
+import { draftRelease } from '../../../commands/reports/draftRelease.ts'
+import { inTransaction } from '../../../models/database.ts'
+import { Release } from '../../../models/Release.ts'
+import { ReleaseTable } from '../../../models/ReleaseTable.ts'
+import type { User } from '../../../models/User.ts'
+import { conceal } from '../../../reports/suppression/conceal.ts'
+import { usualRule } from '../../../reports/suppression/table.ts'
+import { column } from '../../reports/suppression/build.ts'
+import { as, type Browser } from '../../support/as.ts'
+import { auditVerbs, build } from '../../support/build.ts'
+import { contextOf } from '../../support/context.ts'
+
+describe('a release', () => {
+  let maker: User
+  let making: Browser
+  let signing: Browser
+
+  async function draft(numbers: number[], by = maker): Promise<string> {
+    const report = await build.madeReport({ askedBy: by.id, audience: 'public' })
+    const plain = column(numbers, 'kind', { period: '2026-01-01/2026-12-31' })
+    const [printed] = conceal([plain], usualRule)
+    const release = await inTransaction(() => draftRelease(contextOf(), report, [{ plain, printed }]))
+    return release.id
+  }
+
+  const put = (browser: Browser, id: string, step: string, body?: object) =>
+    browser.put(`/releases/${id}/${step}`).send(body)
+
+  async function issue(id: string): Promise<void> {
+    await put(making, id, 'sign-off-request').expect(200)
+    await put(signing, id, 'signature').expect(200)
+    await put(signing, id, 'issue').expect(200)
+  }
+
+  beforeEach(async () => {
+    maker = await build.manager()
+    making = await as(maker)
+    signing = await as(await build.director())
+  })
+
+  it('is asked for, signed by a second person, and issued', async () => {
+    const id = await draft([12, 9])
+    await issue(id)
+    const { body } = await making.get(`/releases/${id}`).expect(200)
+    expect(body).to.include({ state: 'issued', madeBy: maker.id, reason: null })
+    expect(body.signedBy).to.not.equal(maker.id)
+    expect((await making.get('/releases?state=issued').expect(200)).body.items).to.have.length(1)
+    const steps = ['release.drafted', 'release.sign-off-asked', 'release.signed', 'release.issued']
+    expect(await auditVerbs()).to.deep.equal(steps)
+  })
+
+  it('is not signed by its maker, nor issued without a signature', async () => {
+    const id = await draft([12, 9])
+    await put(signing, id, 'sign-off-request').expect(403)
+    await put(signing, id, 'signature').expect(409)
+    await put(making, id, 'sign-off-request').expect(200)
+    await put(making, id, 'signature').expect(409)
+    await put(signing, id, 'issue').expect(409)
+    expect(await Release.findByPk(id)).to.include({ state: 'asked', signedBy: null })
+  })
+
+  it('is nothing to caseworkers', async () => {
+    const id = await draft([12, 9])
+    const stranger = await as(await build.caseworker())
+    await stranger.get('/releases').expect(403)
+    await stranger.get(`/releases/${id}`).expect(404)
+    await put(stranger, id, 'signature').expect(404)
+    await put(stranger, id, 'refusal', { reason: 'No' }).expect(404)
+  })
+
+  it('is refused with a reason', async () => {
+    const id = await draft([12, 9])
+    await put(making, id, 'sign-off-request').expect(200)
+    await put(signing, id, 'refusal', {}).expect(422)
+    const { body } = await put(signing, id, 'refusal', { reason: 'Too early' }).expect(200)
+    expect(body).to.include({ state: 'refused', reason: 'Too early' })
+    await put(signing, id, 'signature').expect(409)
+  })
+
+  it('is refused where an earlier one would be subtracted from it, and says which but no number', async () => {
+    const first = await draft([12, 9])
+    await issue(first)
+    const second = await draft([14, 9])
+    const { body } = await put(making, second, 'sign-off-request').expect(409)
+    expect(body.type).to.equal('/problems/would-reveal')
+    expect(body.detail).to.equal(
+      `Few people could be worked out from matters with the earlier release ${first}`,
+    )
+    expect(await Release.findByPk(second)).to.include({ state: 'drafted' })
+    await put(making, await draft([30, 9]), 'sign-off-request').expect(200)
+  })
+
+  it('is compared again when it is issued: of two that clash, one goes out', async () => {
+    const both = [await draft([12, 9]), await draft([14, 9])]
+    for (const id of both) {
+      await put(making, id, 'sign-off-request').expect(200)
+      await put(signing, id, 'signature').expect(200)
+    }
+    const answers = await Promise.all(both.map(id => put(signing, id, 'issue')))
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 409])
+    expect(await Release.count({ where: { state: 'issued' } })).to.equal(1)
+  })
+
+  it('keeps its numbers encrypted, and shows them to nobody', async () => {
+    const id = await draft([12, 9, 1, 7])
+    const [row] = await ReleaseTable.findAll({ where: { releaseId: id } })
+    expect(String(row?.getDataValue('cells'))).to.match(/^v1\./)
+    expect(JSON.stringify((await making.get(`/releases/${id}`)).body)).to.not.contain('cells')
+  })
+})
