@@ -10,6 +10,8 @@ export function firmCoordinator(allow: Grant, actor: Actor, today: string, minut
 
   allow('read', 'Firm', ['outline', 'agreement', 'people'], myFirm)
   allow(['read-report', 'manage-people', 'record-credential'], 'Firm', [], myFirm)
+  // Of referrals the numbers alone: a renewal report says what the whole programme made possible.
+  allow('count', 'Referral')
   allow(['record-programme-hours', 'record-hours-of-others'], 'Firm', [], myFirm)
   allow(['import-hours', 'close-month'], 'Firm', [], myFirm)
 

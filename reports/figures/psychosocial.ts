@@ -32,6 +32,20 @@ const referrals = (...where: string[]): Counted => ({
   person: '`Referral`.client_id',
 })
 
+/** Whether a service met the client in the period: so its moves say, or a session of the team. */
+const metIn = ({ from, to, begins, ends, asAt }: Asking) =>
+  `(EXISTS (SELECT 1 FROM referral_moves AS move WHERE move.referral_id = \`Referral\`.id
+      AND move.to_state IN (${list(met)}) AND move.created_at <= ${asAt}
+      AND move.moved_at >= ${begins} AND move.moved_at < ${ends})
+    OR EXISTS (SELECT 1 FROM service_sessions AS session WHERE session.referral_id = \`Referral\`.id
+      AND session.held_on BETWEEN ${from} AND ${to} AND session.attendance IN (${list(presentCodes)})
+      AND session.created_at <= ${asAt}))`
+
+const people = (asking: Asking): Counted => ({
+  ...referrals(metIn(asking)),
+  record: { kind: 'Client', id: '`Referral`.client_id', reference: 'NULL' },
+})
+
 const sessions = ({ from, to, asAt }: Asking): Counted => ({
   ...referrals(
     `session.held_on BETWEEN ${from} AND ${to}`,
@@ -51,6 +65,15 @@ const base = {
 
 /** Referrals and sessions are events: the people behind them are fewer. */
 export const psychosocialFigures: Figure[] = [
+  {
+    ...base,
+    code: 'people.met-a-service',
+    unit: 'people',
+    definition:
+      'Each person, once, whom a service met, began to help or finished helping in the period under a referral, or who was at a session of the team in it.',
+    overlapping: ['service', 'urgency'],
+    counted: people,
+  },
   {
     ...base,
     code: 'referrals.sent',

@@ -2,7 +2,7 @@ import type { Compared, Count, CountedRow } from './figures.ts'
 
 /** A row of a table before anything of it is hidden. */
 export interface PlainRow extends Compared<number> {
-  label: string
+  code: string
 }
 
 type Year = keyof Compared<number>
@@ -38,9 +38,9 @@ export function conceal(tables: PlainTable[], shared: string): CountedRow[][] {
     const kept = rows.flatMap((row, index) => {
       const isKept = (thisYear && row.thisYear > 0) || (lastYear && row.lastYear > 0)
       const countOf = (column: Count[][] | null) => column?.[table]?.[index] ?? withheld
-      return isKept ? [{ label: row.label, thisYear: countOf(thisYear), lastYear: countOf(lastYear) }] : []
+      return isKept ? [{ code: row.code, thisYear: countOf(thisYear), lastYear: countOf(lastYear) }] : []
     })
-    return kept.length > 0 || rows.length === 0 ? kept : [{ label: together, ...concealTotal(rows) }]
+    return kept.length > 0 || rows.length === 0 ? kept : [{ code: together, ...concealTotal(rows) }]
   })
 }
 
@@ -50,7 +50,7 @@ function concealYear(tables: PlainTable[], shared: string, year: Year): Count[][
   const columns = tables.map(({ rows }) =>
     concealColumn(
       rows.map(row => row[year]),
-      rows.findIndex(row => row.label === shared),
+      rows.findIndex(row => row.code === shared),
     ),
   )
   // All or none: that one table cannot be shown would tell of the shared number in another.

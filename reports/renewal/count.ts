@@ -4,7 +4,7 @@ import { Matter, type MatterKind } from '../../models/Matter.ts'
 import { TimeEntry } from '../../models/TimeEntry.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { scopeSql } from '../../policies/scope.ts'
-import type { Period } from './figures.ts'
+import type { GradeOrUnknown, Period } from './figures.ts'
 
 /** Whose figures, of which days, as which reader may know them. */
 export interface Extent {
@@ -27,8 +27,11 @@ export interface MatterGroup {
   matters: number
 }
 
+const TEN_HOURS = 600
+
 export interface MonthGiven {
   month: string
+  grade: GradeOrUnknown
   minutes: number
 }
 
@@ -56,14 +59,27 @@ export async function countLawyers(extent: Extent): Promise<number> {
   return Number(row?.lawyers ?? 0)
 }
 
-/** The minutes given in each month of the period that has any, on matters and for the programme. */
+/** How many of them recorded ten hours or more: the mark that TrustLaw's index of pro bono asks for. */
+export async function countTenHours(extent: Extent): Promise<number> {
+  const [row] = await ask<{ lawyers: number }>(
+    extent,
+    `SELECT COUNT(*) AS lawyers FROM (SELECT \`TimeEntry\`.user_id ${givenTime(extent)}
+       AND \`TimeEntry\`.kind = 'matter'
+     GROUP BY \`TimeEntry\`.user_id HAVING SUM(\`TimeEntry\`.minutes) >= ${TEN_HOURS}) AS given`,
+  )
+  return Number(row?.lawyers ?? 0)
+}
+
+/** The minutes given in each month of the period by each grade that has any, on matters and for the programme. */
 export async function minutesByMonth(extent: Extent): Promise<MonthGiven[]> {
   const month = 'SUBSTR(`TimeEntry`.worked_on, 1, 7)'
+  const grade = "COALESCE(`TimeEntry`.grade, 'unknown')"
   const rows = await ask<MonthGiven>(
     extent,
-    `SELECT ${month} AS month, SUM(\`TimeEntry\`.minutes) AS minutes ${givenTime(extent)} GROUP BY ${month}`,
+    `SELECT ${month} AS month, ${grade} AS grade, SUM(\`TimeEntry\`.minutes) AS minutes
+     ${givenTime(extent)} GROUP BY ${month}, ${grade}`,
   )
-  return rows.map(row => ({ month: row.month, minutes: Number(row.minutes) }))
+  return rows.map(row => ({ ...row, minutes: Number(row.minutes) }))
 }
 
 /** The money received from the firm in the period, by currency. Payments belong to the firm, and to no case. */
@@ -81,9 +97,9 @@ const givenTime = (extent: Extent) =>
    WHERE ${readable(extent, TimeEntry)} AND \`TimeEntry\`.firm_id = :firmId
      AND \`TimeEntry\`.worked_on BETWEEN :startsOn AND :endsOn AND \`TimeEntry\`.withdrawn_at IS NULL`
 
-const readable = ({ ability }: Extent, model: ModelStatic<Model>) => scopeSql(ability, 'read', model)
+export const readable = ({ ability }: Extent, model: ModelStatic<Model>) => scopeSql(ability, 'read', model)
 
-function ask<T extends object>({ firmId, period }: Extent, sql: string): Promise<T[]> {
+export function ask<T extends object>({ firmId, period }: Extent, sql: string): Promise<T[]> {
   const { startsOn, endsOn } = period
   return database().query<T>(sql, {
     replacements: { firmId, startsOn, endsOn },

@@ -1,7 +1,7 @@
 import { conceal, concealTotal, type PlainRow } from './conceal.ts'
 import { countMatters, type Extents, type MatterGroup } from './count.ts'
 import type { Compared, Count, CountedRow } from './figures.ts'
-import { forCentre, kindOf, kindOrder, stageOf, stageOrder } from './labels.ts'
+import { forCentre, kindOrder, stageOf, stageOrder } from './labels.ts'
 
 interface Matters {
   total: Compared<Count>
@@ -13,26 +13,26 @@ interface Matters {
 export async function gatherMatters({ thisYear, lastYear }: Extents): Promise<Matters> {
   const now = await countMatters(thisYear)
   const before = lastYear ? await countMatters(lastYear) : []
-  const rows = (order: string[], labelOf: (group: MatterGroup) => string): PlainRow[] =>
+  const rows = (order: readonly string[], codeOf: (group: MatterGroup) => string): PlainRow[] =>
     [...new Set(order)]
-      .map(label => ({
-        label,
-        thisYear: share(now, label, labelOf),
-        lastYear: share(before, label, labelOf),
+      .map(code => ({
+        code,
+        thisYear: share(now, code, codeOf),
+        lastYear: share(before, code, codeOf),
       }))
       .filter(row => row.thisYear + row.lastYear > 0)
-  const kinds = rows(kindOrder, kindOf)
+  const kinds = rows(kindOrder, ({ kind }) => kind)
   const stages = rows(stageOrder([...now, ...before]), stageOf)
   const [byKind = [], byStage = []] = conceal(
     [
-      { rows: kinds, together: 'All kinds' },
-      { rows: stages, together: 'All stages' },
+      { rows: kinds, together: 'all' },
+      { rows: stages, together: 'all' },
     ],
     forCentre,
   )
   return { total: concealTotal(kinds), byKind, byStage }
 }
 
-function share(groups: MatterGroup[], label: string, labelOf: (group: MatterGroup) => string): number {
-  return groups.filter(group => labelOf(group) === label).reduce((total, { matters }) => total + matters, 0)
+function share(groups: MatterGroup[], code: string, codeOf: (group: MatterGroup) => string): number {
+  return groups.filter(group => codeOf(group) === code).reduce((total, { matters }) => total + matters, 0)
 }

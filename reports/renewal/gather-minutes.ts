@@ -1,27 +1,38 @@
+import { grades } from '../../models/LawyerProfile.ts'
 import { type Extents, type MonthGiven, minutesByMonth } from './count.ts'
-import type { Compared, MonthOfHours } from './figures.ts'
+import type { Compared, GradeOfHours, MonthOfHours } from './figures.ts'
 import { monthBefore, monthsOf } from './period.ts'
 
 interface Minutes {
   minutes: Compared<number>
   minutesByMonth: MonthOfHours[]
+  minutesByGrade: GradeOfHours[]
 }
 
-/** The minutes given in every month of the period, also in those that have none, and in the same months before. */
+/** The minutes given in every month of the period, also in those that have none, in the same months before, and by grade. */
 export async function gatherMinutes({ thisYear, lastYear }: Extents): Promise<Minutes> {
-  const now = byMonth(await minutesByMonth(thisYear))
-  const before = byMonth(lastYear ? await minutesByMonth(lastYear) : [])
+  const now = await minutesByMonth(thisYear)
+  const before = lastYear ? await minutesByMonth(lastYear) : []
+  const months = monthsOf(thisYear.period)
   return {
     minutes: { thisYear: sum(now), lastYear: sum(before) },
-    minutesByMonth: monthsOf(thisYear.period).map(month => ({
+    minutesByMonth: months.map(month => ({
       month,
-      minutes: now.get(month) ?? 0,
-      lastYearMinutes: before.get(monthBefore(month)) ?? 0,
+      minutes: sum(now.filter(given => given.month === month)),
+      lastYearMinutes: sum(before.filter(given => given.month === monthBefore(month))),
     })),
+    minutesByGrade: byGrade(now, before, months),
   }
 }
 
-const byMonth = (given: MonthGiven[]) => new Map(given.map(({ month, minutes }) => [month, minutes]))
+/** The grades that gave time in one of the years, as they are ranked. */
+function byGrade(now: MonthGiven[], before: MonthGiven[], months: string[]): GradeOfHours[] {
+  return [...grades, 'unknown' as const].flatMap(grade => {
+    const [mine, earlier] = [now, before].map(given => given.filter(one => one.grade === grade))
+    if (!mine || !earlier || mine.length + earlier.length === 0) return []
+    const inMonth = (month: string) => sum(mine.filter(given => given.month === month))
+    return [{ grade, months: months.map(inMonth), lastYearMinutes: sum(earlier) }]
+  })
+}
 
-const sum = (months: Map<string, number>) =>
-  [...months.values()].reduce((total, minutes) => total + minutes, 0)
+const sum = (given: MonthGiven[]) => given.reduce((total, { minutes }) => total + minutes, 0)

@@ -5,24 +5,27 @@ import { Partnership } from '../../models/Partnership.ts'
 import { Pledge } from '../../models/Pledge.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { accessible } from '../../policies/scope.ts'
-import { concealCount } from './conceal.ts'
-import { countLawyers, type Extent, type Extents } from './count.ts'
-import { definitions } from './definitions.ts'
+import type { Extent, Extents } from './count.ts'
 import type { Period, RenewalFigures } from './figures.ts'
+import { gatherCounts } from './gather-counts.ts'
+import { gatherGifts } from './gather-gifts.ts'
 import { gatherMatters } from './gather-matters.ts'
 import { gatherMinutes } from './gather-minutes.ts'
 import { gatherMoney } from './gather-money.ts'
 import { yearBefore } from './period.ts'
+import { propose } from './propose.ts'
 
 export interface Question {
   firmId: string
   year: number
   /** 'YYYY-MM-DD' */
   preparedOn: string
+  /** What was recorded after this moment is not counted where the figures keep that apart. */
+  asAt: Date
+  /** The centre's zone, in which its days begin. */
+  zone: string
   centre: { name: string }
 }
-
-const programme = 'Pro bono partnership'
 
 /**
  * Counts a firm's year, every number through the door of the reader's own ability: who may not read a matter does not
@@ -30,7 +33,8 @@ const programme = 'Pro bono partnership'
  */
 export async function gather(ability: Ability, question: Question): Promise<RenewalFigures> {
   const firm = await reportedFirm(ability, question.firmId)
-  const signed = await signedPartnerships(firm)
+  const agreements = await Partnership.findAll({ where: { firmId: firm.id } })
+  const signed = agreements.filter(({ state }) => state !== 'draft')
   const partnership = signed.find(({ year }) => year === question.year)
   if (!partnership) {
     throw new Problem(
@@ -45,22 +49,18 @@ export async function gather(ability: Ability, question: Question): Promise<Rene
 
   const pledges = await Pledge.findAll({ where: { partnershipId: partnership.id }, order: ['id'] })
   const matters = await gatherMatters(extents)
-  const { minutes, minutesByMonth } = await gatherMinutes(extents)
+  const { minutes, ...hours } = await gatherMinutes(extents)
   return {
     centre: { name: question.centre.name },
     firm: { name: firm.name, offices: firm.offices },
-    programme,
     period,
     lastPeriod,
     preparedOn: question.preparedOn,
-    lawyers: {
-      thisYear: concealCount(await countLawyers(extents.thisYear)),
-      lastYear: concealCount(extents.lastYear ? await countLawyers(extents.lastYear) : 0),
-    },
+    ...(await gatherCounts(extents, question)),
     totals: { matters: matters.total, minutes },
     mattersByKind: matters.byKind,
     mattersByStage: matters.byStage,
-    minutesByMonth,
+    ...hours,
     pledge: {
       minutesPledged: pledgedMinutes(pledges),
       minutesGiven: minutes.thisYear,
@@ -69,7 +69,8 @@ export async function gather(ability: Ability, question: Question): Promise<Rene
     },
     // No table of rates is kept, and hours without one have no price.
     notionalValue: null,
-    definitions: definitions({ period, lastPeriod, preparedOn: question.preparedOn }),
+    gifts: await gatherGifts(extents),
+    proposal: await propose({ firm, partnership, pledges, agreements }),
   }
 }
 
@@ -77,10 +78,6 @@ async function reportedFirm(ability: Ability, id: string): Promise<Firm> {
   const firm = await Firm.findOne({ where: { [Op.and]: [{ id }, accessible(ability, 'read-report', Firm)] } })
   if (!firm) throw new Problem('not-found', 'There is no such firm, or it is not yours to see')
   return firm
-}
-
-async function signedPartnerships({ id }: Firm): Promise<Partnership[]> {
-  return Partnership.findAll({ where: { firmId: id, state: ['signed', 'ended'] } })
 }
 
 const pledgedMinutes = (pledges: Pledge[]) =>

@@ -1,77 +1,76 @@
 import type { Count, RenewalFigures } from './figures.ts'
-import { countInWords, hours, hoursInWords, money, yearName } from './wording.ts'
+import type { Voice } from './wording.ts'
 
 /** The opening paragraph: what the firm did, last year beside it, and the pledge. Figures only, no praise. */
-export function headline(figures: RenewalFigures): string {
-  return [thisYear(figures), lastYear(figures), pledgedHours(figures), pledgedMoney(figures)]
+export function headline(figures: RenewalFigures, voice: Voice): string {
+  return [thisYear, lastYear, pledgedHours, pledgedMoney]
+    .map(sentence => sentence(figures, voice))
     .filter(sentence => sentence !== '')
-    .join(' ')
+    .join(voice.words.sentenceEnd)
 }
 
-function thisYear(figures: RenewalFigures): string {
-  const year = yearName(figures.period)
-  const { matters, minutes } = figures.totals
-  const firm = shortName(figures.firm.name)
-  if (isZero(matters.thisYear) && minutes.thisYear === 0) {
-    return `In ${year} ${firm} worked on no matters, and no hours were recorded.`
-  }
-  const lawyers = isZero(figures.lawyers.thisYear)
-    ? undefined
-    : countInWords(figures.lawyers.thisYear, 'lawyer')
-  return `In ${year} ${lawyers ? `${lawyers} of ${firm}` : firm} ${work(matters.thisYear, minutes.thisYear)}.`
+function thisYear({ firm: { name }, period, lawyers, totals }: RenewalFigures, voice: Voice): string {
+  const { headline } = voice.words
+  const year = voice.year(period)
+  const firm = name.length > 60 ? headline.theFirm : name
+  const { matters, minutes } = totals
+  if (isZero(matters.thisYear) && minutes.thisYear === 0) return voice.say(headline.nothing, { year, firm })
+  const taking = isZero(lawyers.thisYear) ? undefined : voice.countInWords(lawyers.thisYear, 'lawyers')
+  const who = taking ? voice.say(headline.lawyersOf, { lawyers: taking, firm }) : firm
+  return voice.say(headline.sentence, { year, who, work: work(matters.thisYear, minutes.thisYear, voice) })
 }
 
-function work(matters: Count, minutes: number): string {
-  const given = hoursInWords(minutes)
-  const taken = countInWords(matters, 'matter')
-  if (minutes === 0) return `worked on ${taken ?? 'matters'}; no hours were recorded`
-  if (isZero(matters)) return `gave ${given}; no matters were recorded`
-  return taken ? `gave ${given} to ${taken}` : `gave ${given}`
+function work(count: Count, minutes: number, voice: Voice): string {
+  const { headline } = voice.words
+  const hours = voice.hoursInWords(minutes)
+  const matters = voice.countInWords(count, 'matters')
+  if (minutes === 0) return voice.say(headline.workedOn, { matters: matters ?? headline.someMatters })
+  if (isZero(count)) return voice.say(headline.gaveAlone, { hours })
+  return matters ? voice.say(headline.gaveTo, { hours, matters }) : voice.say(headline.gave, { hours })
 }
 
-function lastYear({ lastPeriod, lawyers, totals }: RenewalFigures): string {
+function lastYear({ lastPeriod, lawyers, totals }: RenewalFigures, voice: Voice): string {
+  const { headline } = voice.words
   if (!lastPeriod) return ''
-  const year = yearName(lastPeriod)
+  const year = voice.year(lastPeriod)
   if (isZero(totals.matters.lastYear) && totals.minutes.lastYear === 0)
-    return `In ${year} there were neither.`
+    return voice.say(headline.neither, { year })
   const counts = [
-    countInWords(lawyers.lastYear, 'lawyer'),
-    hoursInWords(totals.minutes.lastYear),
-    countInWords(totals.matters.lastYear, 'matter'),
+    voice.countInWords(lawyers.lastYear, 'lawyers'),
+    voice.hoursInWords(totals.minutes.lastYear),
+    voice.countInWords(totals.matters.lastYear, 'matters'),
   ]
-  return `In ${year} it was ${list(counts.filter(count => count !== undefined))}.`
+  return voice.say(headline.lastYear, { year, list: voice.list(counts.filter(count => count !== undefined)) })
 }
 
-function pledgedHours({ totals, pledge: { minutesPledged, minutesGiven } }: RenewalFigures): string {
-  if (minutesPledged === 0) return 'No hours had been pledged.'
+function pledgedHours(
+  { totals, pledge: { minutesPledged, minutesGiven } }: RenewalFigures,
+  voice: Voice,
+): string {
+  const { headline } = voice.words
+  if (minutesPledged === 0) return headline.nothingPledged
+  const pledged = voice.hours(minutesPledged)
   if (minutesGiven !== totals.minutes.thisYear) {
-    return `Towards the ${hours(minutesPledged)} hours pledged, ${hours(minutesGiven)} count.`
+    return voice.say(headline.counts, { pledged, given: voice.hours(minutesGiven) })
   }
-  const pledged = `${hours(minutesPledged)} hours had been pledged`
   const difference = minutesGiven - minutesPledged
-  if (difference === 0) return `${pledged}, and given.`
-  return `${pledged}; ${hours(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} were given.`
+  if (difference === 0) return voice.say(headline.exactly, { pledged })
+  const sentence = difference > 0 ? headline.more : headline.fewer
+  return voice.say(sentence, { pledged, difference: voice.hours(Math.abs(difference)) })
 }
 
-function pledgedMoney({ pledge }: RenewalFigures): string {
+function pledgedMoney({ pledge }: RenewalFigures, voice: Voice): string {
+  const { headline } = voice.words
   const amounts = pledge.money
     .filter(({ pledgedMinor, givenMinor }) => pledgedMinor > 0 || givenMinor > 0)
     .map(({ currency, pledgedMinor, givenMinor }) => {
-      const given = money(givenMinor, currency)
-      return pledgedMinor > 0 ? `${given} of the ${money(pledgedMinor, currency)} pledged` : given
+      const given = voice.money(givenMinor, currency)
+      const pledged = voice.money(pledgedMinor, currency)
+      return pledgedMinor > 0 ? voice.say(headline.ofPledged, { given, pledged }) : given
     })
-  return amounts.length === 0 ? '' : `In money the firm gave ${list(amounts)}.`
-}
-
-function shortName(name: string): string {
-  return name.length > 60 ? 'the firm' : name
+  return amounts.length === 0 ? '' : voice.say(headline.money, { list: voice.list(amounts) })
 }
 
 function isZero(count: Count): boolean {
   return 'value' in count && count.value === 0
-}
-
-function list(parts: string[]): string {
-  const last = parts.at(-1) ?? ''
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
 }

@@ -1,41 +1,41 @@
-import { jurisdictionFor } from '../../jurisdictions/load.ts'
+import { jurisdictionFor, jurisdictionIds } from '../../jurisdictions/load.ts'
 import { type MatterKind, matterKinds } from '../../models/Matter.ts'
 import type { MatterGroup } from './count.ts'
+import { en } from './words/en.ts'
+import type { Words } from './words.ts'
 
 /** Matters without a case: a kind and a place among the stages, and the same matters in both. */
-export const forCentre = 'Work for the centre'
+export const forCentre = 'centre-work'
 
-const kindNames: Record<MatterKind, string> = {
-  'claim-form': 'Claim form',
-  interview: 'Screening interview',
-  appeal: 'Appeal',
-  'judicial-review': 'Judicial review',
-  'subsequent-claim': 'Subsequent claim',
-  'work-permission': 'Permission to work',
-  research: 'Research',
-  'centre-work': forCentre,
-}
+const unknownStage = 'unknown'
 
-const unknownStage = 'Stage not known'
+/** What a kind of matter is called in English. */
+export const kindOf = ({ kind }: { kind: MatterKind }): string => en.kinds[kind]
 
-export function kindOf({ kind }: Pick<MatterGroup, 'kind'>): string {
-  return kindNames[kind]
-}
-
-/** The name of the phase in which the client's case stands, as its jurisdiction calls it. */
+/** Where the case of a matter stands, as the code of its phase. */
 export function stageOf({ jurisdiction, stage }: MatterGroup): string {
   if (jurisdiction === null) return forCentre
   const { phases, tracks } = jurisdictionFor(jurisdiction).process
   const phase = tracks.flatMap(track => track.stages).find(({ code }) => code === stage)?.phase
-  return phases.find(({ code }) => code === phase)?.name ?? unknownStage
+  return phases.find(({ code }) => code === phase)?.code ?? unknownStage
 }
 
 /** The order in which kinds are printed. */
-export const kindOrder = matterKinds.map(kind => kindNames[kind])
+export const kindOrder: readonly string[] = matterKinds
 
 /** The order in which stages are printed: as the processes run, then what has no place in them. */
 export function stageOrder(groups: MatterGroup[]): string[] {
   const jurisdictions = [...new Set(groups.flatMap(({ jurisdiction }) => jurisdiction ?? []))].sort()
-  const phases = jurisdictions.flatMap(id => jurisdictionFor(id).process.phases.map(({ name }) => name))
+  const phases = jurisdictions.flatMap(id => jurisdictionFor(id).process.phases.map(({ code }) => code))
   return [...phases, unknownStage, forCentre]
 }
+
+/** What a stage is called in the words of a language, or else as its jurisdiction calls it. */
+export function stageName(code: string, { phases, stages }: Words): string {
+  const named = nameIn(phases, code) || nameIn(stages, code)
+  if (named) return named
+  const all = jurisdictionIds.flatMap(id => jurisdictionFor(id).process.phases)
+  return all.find(phase => phase.code === code)?.name ?? code
+}
+
+const nameIn = (names: Record<string, string>, code: string) => names[code]

@@ -14,13 +14,45 @@ interface Bounds {
 export function objections(figures: RenewalFigures): string[] {
   const years: Year[] = figures.lastPeriod ? ['thisYear', 'lastYear'] : ['thisYear']
   return [
-    ...years.flatMap(year => [...ofLawyers(figures, year), ...ofMatters(figures, year)]),
+    ...years.flatMap(year => [
+      ...ofMatters(figures, year),
+      ...ofClosed(figures, year),
+      ...ofOthers(figures, year),
+    ]),
     ...ofMonths(figures),
   ]
 }
 
-function ofLawyers({ lawyers }: RenewalFigures, year: Year): string[] {
-  return isBare(lawyers[year]) ? [`lawyers, ${year}: a small count is not masked`] : []
+/** The numbers that stand by themselves, and those that are part of one another. */
+function ofOthers({ lawyers, tenHours, steps, training, helped }: RenewalFigures, year: Year): string[] {
+  const parts = [
+    [lawyers, tenHours],
+    [helped.sent, helped.reached],
+  ] as const
+  const alone = [...steps, training.attendances, helped.people]
+  const bare = [...parts.flat(), ...alone].some(count => isBare(count[year]))
+  const told = parts.some(([whole, part]) => tellsRest(whole[year], part[year]))
+  return [
+    ...(bare ? [`counts, ${year}: a small count is not masked`] : []),
+    ...(told ? [`counts, ${year}: the rest beside a part is small`] : []),
+  ]
+}
+
+/** Whether two printed numbers tell of one to four who are not in the part. */
+function tellsRest(whole: Count, part: Count): boolean {
+  return 'value' in whole && 'value' in part && isBare({ value: whole.value - part.value })
+}
+
+function ofClosed({ closed: { all, rows } }: RenewalFigures, year: Year): string[] {
+  const counts = column(rows, year)
+  const total = narrow(bounds(all[year]), sum(counts))
+  if (total.least > total.most) return [`closed, ${year}: the rows do not add up to the total`]
+  const bare = [all[year], ...counts].some(isBare)
+  const told = rows.length > 1 && counts.some((_, index) => isTold(counts, index, total))
+  return [
+    ...(bare ? [`closed, ${year}: a small count is not masked`] : []),
+    ...(told ? [`closed, ${year}: a masked count can be worked out from the others`] : []),
+  ]
 }
 
 function ofMatters({ totals, mattersByKind, mattersByStage }: RenewalFigures, year: Year): string[] {
@@ -37,11 +69,21 @@ function ofMatters({ totals, mattersByKind, mattersByStage }: RenewalFigures, ye
   return faults
 }
 
-function ofMonths({ minutesByMonth, totals, lastPeriod }: RenewalFigures): string[] {
-  const thisYear = minutesByMonth.reduce((all, { minutes }) => all + minutes, 0)
-  const lastYear = minutesByMonth.reduce((all, { lastYearMinutes }) => all + lastYearMinutes, 0)
-  const right = thisYear === totals.minutes.thisYear && (!lastPeriod || lastYear === totals.minutes.lastYear)
-  return right ? [] : ['hours: the months do not add up to the total']
+function ofMonths({ minutesByMonth, minutesByGrade, totals, lastPeriod }: RenewalFigures): string[] {
+  const { minutes } = totals
+  const isRight = (thisYear: number, lastYear: number) =>
+    thisYear === minutes.thisYear && (!lastPeriod || lastYear === minutes.lastYear)
+  const add = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0)
+  const months = [minutesByMonth.map(one => one.minutes), minutesByMonth.map(one => one.lastYearMinutes)]
+  const grades = [minutesByGrade.flatMap(one => one.months), minutesByGrade.map(one => one.lastYearMinutes)]
+  return [
+    ...(isRight(add(months[0] ?? []), add(months[1] ?? []))
+      ? []
+      : ['hours: the months do not add up to the total']),
+    ...(isRight(add(grades[0] ?? []), add(grades[1] ?? []))
+      ? []
+      : ['hours: the grades do not add up to the total']),
+  ]
 }
 
 function column(rows: CountedRow[], year: Year): Count[] {

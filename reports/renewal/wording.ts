@@ -1,67 +1,70 @@
+import { fill } from '../language/fill.ts'
+import { type Format, formatFor } from '../language/format.ts'
+import { type Language, locales } from '../language/languages.ts'
 import type { Count, Period } from './figures.ts'
+import { type Words, words as wordsOf } from './words.ts'
 
-export const language = 'en-GB'
-
-const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-const oneDecimal = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-const whole = new Intl.NumberFormat(language)
-const longDate = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-const monthName = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
-
-/** A count as a figure: '14', '1–4' or 'not shown'. */
-export function countFigure(count: Count): string {
-  if ('value' in count) return whole.format(count.value)
-  return 'masked' in count ? '1–4' : 'not shown'
+/** How a report speaks: its words, its numbers and dates, and the few turns of phrase that need both. */
+export interface Voice extends Format {
+  lang: string
+  words: Words
+  say(sentence: string, values: Readonly<Record<string, string>>): string
+  /** A count as a figure: '14', '1–4' or 'not shown'. */
+  count(count: Count): string
+  /** A count in a sentence, as 'nine lawyers'; nothing when it is withheld. */
+  countInWords(count: Count, of: 'lawyers' | 'matters'): string | undefined
+  /** Hours in a sentence: '312.5 hours' or 'no hours'. */
+  hoursInWords(minutes: number): string
+  /** What was given as a share of what was pledged; never rounded up to the whole. */
+  share(given: number, pledged: number): string
+  /** The year's name: '2026', or '2025/26' when it runs over New Year. */
+  year(period: Period): string
+  /** The month's short name, with its year where the period runs over New Year. */
+  monthIn(month: string, period: Period): string
+  /** The period from its first day to its last. */
+  span(period: Pick<Period, 'startsOn' | 'endsOn'>): string
 }
 
-/** A count in a sentence: 'nine lawyers', 'between one and four matters', or nothing when it is withheld. */
-export function countInWords(count: Count, noun: string): string | undefined {
-  if ('masked' in count) return `between one and four ${noun}s`
-  if ('withheld' in count) return undefined
-  return `${smallNumbers[count.value] ?? whole.format(count.value)} ${noun}s`
+const spoken = { en: locales.en, 'zh-Hant': 'zh-Hant' } as const
+
+/** The voice of a language. */
+export function voiceOf(language: Language): Voice {
+  const words = wordsOf[language]
+  const format = formatFor(language)
+  const number = (value: number) => words.smallNumbers[value] ?? format.whole(value)
+  return {
+    ...format,
+    lang: spoken[language],
+    words,
+    say: fill,
+    count: count => figure(count, words, format),
+    countInWords: (count, of) => {
+      if ('withheld' in count) return undefined
+      return fill(words[of], { count: 'masked' in count ? words.between : number(count.value) })
+    },
+    hoursInWords: minutes =>
+      minutes === 0 ? words.noHours : fill(words.hours, { hours: format.hours(minutes) }),
+    share: (given, pledged) =>
+      pledged === 0 ? '–' : format.percent(Math.floor((given * 100) / pledged) * 10),
+    year: period => fill(words.year, { year: yearName(period) }),
+    monthIn: (month, period) => monthIn(month, period, words, format),
+    span: ({ startsOn, endsOn }) =>
+      fill(words.span, { from: format.date(startsOn), to: format.date(endsOn) }),
+  }
 }
 
-/** Minutes as hours with one decimal. */
-export function hours(minutes: number): string {
-  return oneDecimal.format(Math.round(minutes / 6) / 10)
+function figure(count: Count, words: Words, format: Format): string {
+  if ('value' in count) return format.whole(count.value)
+  return 'masked' in count ? words.masked : words.withheld
 }
 
-/** Hours in a sentence: '312.5 hours' or 'no hours'. */
-export function hoursInWords(minutes: number): string {
-  return `${minutes === 0 ? 'no' : hours(minutes)} hours`
+function monthIn(month: string, period: Period, words: Words, format: Format): string {
+  const name = format.month(month)
+  return isCalendarYear(period) ? name : fill(words.monthOfYear, { month: name, year: month.slice(2, 4) })
 }
 
-/** Minor units as money of the currency, with its code and as many decimals as it has. */
-export function money(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(minor / 10 ** digits)
-}
-
-/** What was given as a share of what was pledged. */
-export function share(given: number, pledged: number): string {
-  return pledged === 0 ? '–' : `${whole.format(Math.floor((given * 100) / pledged))}%`
-}
-
-/** A date in words: '15 January 2027'. */
-export function date(day: string): string {
-  return longDate.format(new Date(`${day}T00:00:00Z`))
-}
-
-/** The month's short name, with its year where a period runs over New Year. */
-export function monthLabel(month: string, period: Period): string {
-  const name = monthName.format(new Date(`${month}-01T00:00:00Z`)).slice(0, 3)
-  return isCalendarYear(period) ? name : `${name} ${month.slice(2, 4)}`
-}
-
-/** The year's name: '2026', or '2025/26' when it runs over New Year. */
-export function yearName({ year, startsOn, endsOn }: Period): string {
+function yearName({ year, startsOn, endsOn }: Period): string {
   return isCalendarYear({ startsOn, endsOn }) ? String(year) : `${startsOn.slice(0, 4)}/${endsOn.slice(2, 4)}`
-}
-
-/** The period from its first day to its last. */
-export function span({ startsOn, endsOn }: Period): string {
-  return `${date(startsOn)} to ${date(endsOn)}`
 }
 
 function isCalendarYear({ startsOn, endsOn }: Pick<Period, 'startsOn' | 'endsOn'>): boolean {

@@ -179,7 +179,7 @@ Matter count                        -          all      -            all     -  
 TimeEntry count                     -          all      -            all     -           -      -       -
 Firm count                          -          all      -            all     -           -      -       -
 Training count                      -          all      -            all     -           -      -       -
-Referral count                      -          all      -            all     -           -      -       -
+Referral count                      -          all      -            all     all         -      -       -
 GroupSession count                  -          S        -            S       -           -      -       -
 Intake count                        -          all      -            all     -           -      -       -
 Client record-consent               C          all      R            -       -           -      -       -

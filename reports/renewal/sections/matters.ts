@@ -1,35 +1,53 @@
 import { heading } from '../../layout/heading.ts'
 import type { Sheet } from '../../layout/page.ts'
 import { paragraph } from '../../layout/paragraph.ts'
-import { type Column, table } from '../../layout/table.ts'
-import type { Compared, Count, CountedRow, RenewalFigures } from '../figures.ts'
-import { countFigure, span, yearName } from '../wording.ts'
+import type { CountedRow, RenewalFigures } from '../figures.ts'
+import { stageName } from '../labels.ts'
+import type { Voice } from '../wording.ts'
+import type { Words } from '../words.ts'
+import { drawCodes } from './codes.ts'
+import { both, comparedTable } from './compared.ts'
 
 /** The year's matters, counted once by kind and once by stage. */
-export function drawMatters(sheet: Sheet, figures: RenewalFigures): void {
+export function drawMatters(sheet: Sheet, figures: RenewalFigures, voice: Voice): void {
+  const { matterTables: said } = voice.words
   if (figures.mattersByKind.length === 0 && figures.mattersByStage.length === 0) {
-    heading(sheet, 'Matters')
-    paragraph(sheet, `No matters were recorded from ${span(figures.period)}.`)
+    heading(sheet, said.heading)
+    paragraph(sheet, voice.say(said.none, { span: voice.span(figures.period) }))
     return
   }
-  heading(sheet, 'Matters by kind', 90)
-  countTable(sheet, figures, { title: 'Kind', rows: figures.mattersByKind })
-  heading(sheet, 'Matters by stage reached', 90)
-  countTable(sheet, figures, { title: 'Stage', rows: figures.mattersByStage })
+  heading(sheet, said.byKind, 110)
+  countTable(sheet, figures, { voice, title: said.kind, rows: named(figures.mattersByKind, kindName, voice) })
+  drawCodes(sheet, voice, 'renewal.matters-by-kind')
+  heading(sheet, said.byStage, 110)
+  countTable(sheet, figures, { voice, title: said.stage, rows: named(figures.mattersByStage, stage, voice) })
+  drawCodes(sheet, voice, 'renewal.matters-by-stage')
 }
 
-function countTable(sheet: Sheet, figures: RenewalFigures, by: { title: string; rows: CountedRow[] }): void {
-  const { period, lastPeriod, totals } = figures
-  const years: Column[] = [period, ...(lastPeriod ? [lastPeriod] : [])].map(year => ({
-    title: yearName(year),
-    weight: 1,
-    align: 'right',
-  }))
-  const columns = [{ title: by.title, weight: 4 }, ...years]
-  const cells = (label: string, { thisYear, lastYear }: Compared<Count>) =>
-    [label, countFigure(thisYear), countFigure(lastYear)].slice(0, columns.length)
-  table(sheet, columns, [
-    ...by.rows.map(row => ({ cells: cells(row.label, row) })),
-    { cells: cells('All matters', totals.matters), strong: true },
-  ])
+function kindName(code: string, { kinds, matterTables }: Words): string {
+  const names: Record<string, string> = { ...kinds, all: matterTables.allKinds }
+  return names[code] ?? code
+}
+
+const stage = (code: string, words: Words) =>
+  code === 'all' ? words.matterTables.allStages : stageName(code, words)
+
+interface Named extends CountedRow {
+  label: string
+}
+
+const named = (
+  rows: CountedRow[],
+  nameOf: (code: string, words: Words) => string,
+  { words }: Voice,
+): Named[] => rows.map(row => ({ ...row, label: nameOf(row.code, words) }))
+
+function countTable(
+  sheet: Sheet,
+  figures: RenewalFigures,
+  { voice, title, rows }: { voice: Voice; title: string; rows: Named[] },
+): void {
+  const all = { label: voice.words.matterTables.all, ...both(figures.totals.matters, voice.count) }
+  const each = rows.map(row => ({ label: row.label, ...both(row, voice.count) }))
+  comparedTable(sheet, figures, { voice, title, rows: [...each, { ...all, strong: true }] })
 }

@@ -2,53 +2,52 @@ import { heading } from '../../layout/heading.ts'
 import type { Sheet } from '../../layout/page.ts'
 import { note } from '../../layout/paragraph.ts'
 import { type Column, type Row, table } from '../../layout/table.ts'
-import type { Pledge, RenewalFigures } from '../figures.ts'
-import { hours, money, share, yearName } from '../wording.ts'
+import type { RenewalFigures } from '../figures.ts'
+import type { Voice } from '../wording.ts'
+import { drawCodes } from './codes.ts'
 
 /** What was pledged beside what was given: hours, then each currency by itself. */
-export function drawPledge(sheet: Sheet, { pledge, lastPeriod, notionalValue }: RenewalFigures): void {
-  heading(sheet, 'Pledge and contribution', 90)
-  const titles = [
-    'Pledged',
-    'Given',
-    'Given of pledge',
-    ...(lastPeriod ? [`Given in ${yearName(lastPeriod)}`] : []),
-  ]
-  const figures: Column[] = titles.map(title => ({ title, weight: 2, align: 'right' }))
-  const columns = [{ title: 'Contribution', weight: 2 }, ...figures]
-  table(
-    sheet,
-    columns,
-    rowsOf(pledge).map(cells => ({ cells: cells.slice(0, columns.length) })),
-  )
-  if (!notionalValue) return
-  const value = money(notionalValue.minor, notionalValue.currency)
-  note(
-    sheet,
-    `Notional value of the hours given: ${value}. ${notionalValue.basis} It is not money given, and is not added to any amount above.`,
-  )
+export function drawPledge(sheet: Sheet, figures: RenewalFigures, voice: Voice): void {
+  const { lastPeriod } = figures
+  const { pledge: said } = voice.words
+  heading(sheet, said.heading, 90)
+  const lastYear = lastPeriod ? [voice.say(said.lastYear, { year: voice.year(lastPeriod) })] : []
+  const numbers: Column[] = [said.pledged, said.given, said.share, ...lastYear].map(title => ({
+    title,
+    weight: 2,
+    align: 'right',
+  }))
+  const columns = [{ title: said.title, weight: 2 }, ...numbers]
+  const rows = rowsOf(figures, voice).map(cells => ({ cells: cells.slice(0, columns.length) }))
+  table(sheet, columns, rows)
+  note(sheet, notional(figures, voice))
+  drawCodes(sheet, voice, 'renewal.pledge', 'renewal.minutes-by-month', 'renewal.money')
 }
 
-function rowsOf({
-  minutesPledged,
-  minutesGiven,
-  lastYearMinutesGiven,
-  money: amounts,
-}: Pledge): Row['cells'][] {
+function notional({ notionalValue }: RenewalFigures, voice: Voice): string {
+  const { pledge: said } = voice.words
+  if (!notionalValue) return said.noNotional
+  const { minor, currency, basis } = notionalValue
+  return voice.say(said.notional, { value: voice.money(minor, currency), basis })
+}
+
+function rowsOf({ pledge }: RenewalFigures, voice: Voice): Row['cells'][] {
+  const { pledge: said } = voice.words
+  const { minutesPledged, minutesGiven, lastYearMinutesGiven, money } = pledge
   return [
     [
-      'Hours',
-      hours(minutesPledged),
-      hours(minutesGiven),
-      share(minutesGiven, minutesPledged),
-      hours(lastYearMinutesGiven),
+      said.hours,
+      voice.hours(minutesPledged),
+      voice.hours(minutesGiven),
+      voice.share(minutesGiven, minutesPledged),
+      voice.hours(lastYearMinutesGiven),
     ],
-    ...amounts.map(({ currency, pledgedMinor, givenMinor, lastYearGivenMinor }) => [
-      `Money, ${currency}`,
-      money(pledgedMinor, currency),
-      money(givenMinor, currency),
-      share(givenMinor, pledgedMinor),
-      money(lastYearGivenMinor, currency),
+    ...money.map(({ currency, pledgedMinor, givenMinor, lastYearGivenMinor }) => [
+      voice.say(said.money, { currency }),
+      voice.money(pledgedMinor, currency),
+      voice.money(givenMinor, currency),
+      voice.share(givenMinor, pledgedMinor),
+      voice.money(lastYearGivenMinor, currency),
     ]),
   ]
 }

@@ -7,14 +7,14 @@ import { Wall } from '../../../models/Wall.ts'
 import type { Actor } from '../../../policies/actor.ts'
 import { conceal, concealCount, concealTotal, type PlainRow } from '../../../reports/renewal/conceal.ts'
 import type { Period, RenewalFigures } from '../../../reports/renewal/figures.ts'
-import { kindNames, stages } from './world.ts'
+import { stages } from './world.ts'
 
 type Counted = Pick<
   RenewalFigures,
   'lawyers' | 'totals' | 'mattersByKind' | 'mattersByStage' | 'minutesByMonth'
 > & { money: RenewalFigures['pledge']['money'] }
 
-const shared = 'Work for the centre'
+const shared = 'centre-work'
 const thisYear: Period = { year: 2026, startsOn: '2026-01-01', endsOn: '2026-12-31' }
 const lastYear: Period = { year: 2025, startsOn: '2025-01-01', endsOn: '2025-12-31' }
 
@@ -54,25 +54,23 @@ export async function countByHand(firm: Firm, actor: Actor, metLastYear: boolean
     }
     return sum
   }
-  const rows = (labels: string[], labelOf: (matter: Matter) => string): PlainRow[] =>
-    labels
-      .map(label => ({
-        label,
-        thisYear: heldIn(thisYear).filter(matter => labelOf(matter) === label).length,
-        lastYear: heldIn(lastYear).filter(matter => labelOf(matter) === label).length,
+  const rows = (codes: string[], codeOf: (matter: Matter) => string): PlainRow[] =>
+    codes
+      .map(code => ({
+        code,
+        thisYear: heldIn(thisYear).filter(matter => codeOf(matter) === code).length,
+        lastYear: heldIn(lastYear).filter(matter => codeOf(matter) === code).length,
       }))
       .filter(row => row.thisYear + row.lastYear > 0)
-  const byKind = rows(['Claim form', 'Screening interview', 'Appeal', shared], ({ kind }) =>
-    kind in kindNames ? kindNames[kind as keyof typeof kindNames] : '?',
-  )
+  const byKind = rows(['claim-form', 'interview', 'appeal', shared], ({ kind }) => kind)
   const byStage = rows([...Object.values(stages), shared], matter => {
     const { legalCase } = matter as Matter & { legalCase: Case | null }
     return legalCase ? stages[legalCase.stage as keyof typeof stages] : shared
   })
   const [mattersByKind = [], mattersByStage = []] = conceal(
     [
-      { rows: byKind, together: 'All kinds' },
-      { rows: byStage, together: 'All stages' },
+      { rows: byKind, together: 'all' },
+      { rows: byStage, together: 'all' },
     ],
     shared,
   )

@@ -33,12 +33,12 @@ type Print = [total: Count, kinds: [string, Count][], stages: [string, Count][]]
 function printOf({ kinds, stages }: Pair): Print {
   const [byKind, byStage] = conceal([tableOf(kinds), tableOf(stages)], '0')
   const cells = (rows: CountedRow[] = []) =>
-    rows.map(({ label, thisYear }): [string, Count] => [label, thisYear])
+    rows.map(({ code, thisYear }): [string, Count] => [code, thisYear])
   return [concealCount(sum(kinds)), cells(byKind), cells(byStage)]
 }
 
 function tableOf(numbers: number[]): PlainTable {
-  const rows = numbers.map((thisYear, index) => ({ label: String(index), thisYear, lastYear: 0 }))
+  const rows = numbers.map((thisYear, index) => ({ code: String(index), thisYear, lastYear: 0 }))
   return { rows: rows.filter(row => row.thisYear > 0), together: 'all' }
 }
 
@@ -47,15 +47,15 @@ function told(print: Print, possible: Pair[]): string[] {
   const masked = (['kinds', 'stages'] as const).flatMap((table, at) =>
     (print[at === 0 ? 1 : 2] ?? [])
       // A table of one row says no more than the total.
-      .filter(([label, count]) => 'masked' in count && label !== 'all')
-      .map(([label]) => ({ table, label })),
+      .filter(([code, count]) => 'masked' in count && code !== 'all')
+      .map(([code]) => ({ table, code })),
   )
   return masked
-    .filter(({ table, label }) => {
-      const numbers = possible.map(pair => pair[table][Number(label)])
+    .filter(({ table, code }) => {
+      const numbers = possible.map(pair => pair[table][Number(code)])
       return new Set(numbers).size === 1
     })
-    .map(({ table, label }) => `${table} ${label}`)
+    .map(({ table, code }) => `${table} ${code}`)
 }
 
 describe('a reader who knows the code and tries all tables', () => {

@@ -11,7 +11,7 @@ const matters = fc.array(fc.record({ kind: fc.nat(6), stage: fc.nat(4), lastYear
 })
 
 function rowsOf(cells: [thisYear: number, lastYear: number][]): PlainRow[] {
-  return cells.map(([thisYear, lastYear], index) => ({ label: `Row ${index}`, thisYear, lastYear }))
+  return cells.map(([thisYear, lastYear], index) => ({ code: `Row ${index}`, thisYear, lastYear }))
 }
 
 const alone = (rows: PlainRow[]) => conceal([{ rows, together: 'All' }], 'none')[0] ?? []
@@ -55,8 +55,8 @@ describe('hiding small numbers', () => {
         ]),
       ),
     ).to.deep.equal([
-      { label: 'Row 0', thisYear: value(8), lastYear: withheld },
-      { label: 'Row 1', thisYear: value(9), lastYear: withheld },
+      { code: 'Row 0', thisYear: value(8), lastYear: withheld },
+      { code: 'Row 1', thisYear: value(9), lastYear: withheld },
     ])
   })
 
@@ -65,9 +65,9 @@ describe('hiding small numbers', () => {
       fc.property(matters, all => {
         const table = (key: 'kind' | 'stage') => {
           const labels = [...new Set(all.map(one => one[key]))].sort()
-          const count = (label: number, lastYear: boolean) =>
-            all.filter(one => one[key] === label && one.lastYear === lastYear).length
-          return rowsOf(labels.map(label => [count(label, false), count(label, true)]))
+          const count = (code: number, lastYear: boolean) =>
+            all.filter(one => one[key] === code && one.lastYear === lastYear).length
+          return rowsOf(labels.map(code => [count(code, false), count(code, true)]))
         }
         const [kinds, stages] = [table('kind'), table('stage')]
         const { totals } = example()
@@ -96,7 +96,7 @@ describe('hiding small numbers', () => {
         const rows = rowsOf(numbers.map(one => [one, 3]))
         const shown = alone(rows)
         for (const row of shown) {
-          const plain = rows.find(({ label }) => label === row.label)
+          const plain = rows.find(({ code }) => code === row.code)
           if (plain && 'value' in row.thisYear) expect(row.thisYear.value).to.equal(plain.thisYear)
         }
         if (numbers.some(one => one > 0 && one < 5)) return

@@ -65,8 +65,8 @@ describe('drawing a renewal report', () => {
       draw(
         example({
           mattersByKind: [
-            { label: 'Appeal', thisYear: { value: 24 }, lastYear: { value: 21 } },
-            { label: 'Judicial review', thisYear: { masked: true }, lastYear: { value: 0 } },
+            { code: 'Appeal', thisYear: { value: 24 }, lastYear: { value: 21 } },
+            { code: 'Judicial review', thisYear: { masked: true }, lastYear: { value: 0 } },
           ],
         }),
       ),

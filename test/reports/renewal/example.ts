@@ -8,31 +8,48 @@ export function example(changes: Partial<RenewalFigures> = {}): RenewalFigures {
   return {
     centre: { name: 'Harbour Justice Centre' },
     firm: { name: 'Ashworth Lindqvist & Okafor LLP', offices: ['Hong Kong', 'London', 'Singapore'] },
-    programme: 'Protection Claims Partnership',
     period: { year: 2026, startsOn: '2026-01-01', endsOn: '2026-12-31' },
     lastPeriod: { year: 2025, startsOn: '2025-01-01', endsOn: '2025-12-31' },
     preparedOn: '2027-01-15',
-    lawyers: { thisYear: { value: 9 }, lastYear: { value: 7 } },
+    lawyers: { thisYear: { value: 14 }, lastYear: { value: 7 } },
+    tenHours: { thisYear: { value: 9 }, lastYear: { withheld: true } },
     totals: {
       matters: { thisYear: { value: 26 }, lastYear: { value: 21 } },
       minutes: { thisYear: sum(minutes), lastYear: sum(lastYearMinutes) },
     },
     mattersByKind: [
-      { label: 'Legal submissions for a claim', thisYear: { value: 13 }, lastYear: { value: 10 } },
-      { label: 'Appeal to the board', thisYear: { value: 8 }, lastYear: { value: 6 } },
-      { label: 'Judicial review', thisYear: { masked: true }, lastYear: { masked: true } },
-      { label: 'Country of origin research', thisYear: { masked: true }, lastYear: { masked: true } },
+      { code: 'claim-form', thisYear: { value: 13 }, lastYear: { value: 10 } },
+      { code: 'appeal', thisYear: { value: 8 }, lastYear: { value: 6 } },
+      { code: 'judicial-review', thisYear: { masked: true }, lastYear: { masked: true } },
+      { code: 'research', thisYear: { masked: true }, lastYear: { masked: true } },
     ],
     mattersByStage: [
-      { label: 'Screening interview attended', thisYear: { value: 7 }, lastYear: { value: 5 } },
-      { label: 'Decision received', thisYear: { value: 10 }, lastYear: { value: 9 } },
-      { label: 'Appeal heard', thisYear: { value: 9 }, lastYear: { value: 7 } },
+      { code: 'immigration', thisYear: { value: 7 }, lastYear: { value: 5 } },
+      { code: 'after', thisYear: { value: 10 }, lastYear: { value: 9 } },
+      { code: 'appeal', thisYear: { value: 9 }, lastYear: { value: 7 } },
     ],
     minutesByMonth: minutes.map((given, index) => ({
       month: `2026-${String(index + 1).padStart(2, '0')}`,
       minutes: given,
       lastYearMinutes: lastYearMinutes[index] ?? 0,
     })),
+    closed: {
+      all: { thisYear: { value: 12 }, lastYear: { value: 9 } },
+      rows: [
+        { code: 'completed', thisYear: { withheld: true }, lastYear: { value: 9 } },
+        { code: 'otherwise', thisYear: { masked: true }, lastYear: { value: 0 } },
+      ],
+    },
+    steps: [
+      { code: 'form-returned', thisYear: { value: 8 }, lastYear: { value: 6 } },
+      { code: 'interview-held', thisYear: { value: 7 }, lastYear: { value: 9 } },
+      { code: 'appeal-lodged', thisYear: { value: 6 }, lastYear: { value: 5 } },
+      { code: 'protected', thisYear: { masked: true }, lastYear: { value: 0 } },
+    ],
+    minutesByGrade: [
+      { grade: 'partner', months: minutes.map(given => given / 3), lastYearMinutes: 2800 },
+      { grade: 'associate', months: minutes.map(given => (given * 2) / 3), lastYearMinutes: 14000 },
+    ],
     pledge: {
       minutesPledged: 18000,
       minutesGiven: sum(minutes),
@@ -47,13 +64,40 @@ export function example(changes: Partial<RenewalFigures> = {}): RenewalFigures {
       minor: 93750000,
       basis: 'Counted with the centre’s table of rates by grade.',
     },
-    definitions: [
-      'Lawyers taking part: each person who recorded time on a matter in the period, counted once. Trainees and paralegals are included.',
-      'Matters: each matter that the firm held for at least one day of the period, counted once, under the kind it was offered as.',
-      'Stage reached: the furthest stage that the case behind the matter had reached on the last day of the period.',
-      'Hours: time recorded by the firm and approved by its coordinator, once per person, day and matter. Training and travel are not included. Late entries count in the next period.',
-      'Money: receipts booked in the period, by the currency in which they were received.',
+    training: {
+      trainings: { thisYear: 3, lastYear: 2 },
+      attendances: { thisYear: { value: 14 }, lastYear: { masked: true } },
+      pointsTenths: { thisYear: { value: 280 }, lastYear: { withheld: true } },
+    },
+    gifts: [
+      {
+        kind: 'translation',
+        currency: 'HKD',
+        gifts: { thisYear: 6, lastYear: 4 },
+        statedMinor: { thisYear: 1850000, lastYear: 960000 },
+      },
+      {
+        kind: 'venue',
+        currency: null,
+        gifts: { thisYear: 2, lastYear: 0 },
+        statedMinor: { thisYear: 0, lastYear: 0 },
+      },
     ],
+    helped: {
+      people: { thisYear: { value: 84 }, lastYear: { value: 71 } },
+      sent: { thisYear: { value: 112 }, lastYear: { value: 96 } },
+      reached: { thisYear: { value: 79 }, lastYear: { value: 64 } },
+    },
+    proposal: {
+      basis: 'repeated',
+      startsOn: '2027-01-01',
+      endsOn: '2027-12-31',
+      pledges: [
+        { kind: 'hours', currency: null, now: 18000, next: 18000 },
+        { kind: 'money', currency: 'HKD', now: 12000000, next: 12000000 },
+        { kind: 'secondment', currency: null, now: 20, next: 20 },
+      ],
+    },
     ...changes,
   }
 }
@@ -65,12 +109,20 @@ export function quietYear(): RenewalFigures {
   return {
     ...full,
     lawyers: none,
+    tenHours: none,
     totals: { matters: none, minutes: { thisYear: 0, lastYear: 0 } },
     mattersByKind: [],
     mattersByStage: [],
+    closed: { all: none, rows: [] },
+    steps: [],
+    minutesByGrade: [],
     minutesByMonth: full.minutesByMonth.map(({ month }) => ({ month, minutes: 0, lastYearMinutes: 0 })),
     pledge: { minutesPledged: 0, minutesGiven: 0, lastYearMinutesGiven: 0, money: [] },
     notionalValue: null,
+    training: { trainings: { thisYear: 0, lastYear: 0 }, attendances: none, pointsTenths: none },
+    gifts: [],
+    helped: { people: none, sent: none, reached: none },
+    proposal: null,
   }
 }
 

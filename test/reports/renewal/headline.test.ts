@@ -1,14 +1,17 @@
 import { expect } from 'chai'
+import type { RenewalFigures } from '../../../reports/renewal/figures.ts'
 import { headline } from '../../../reports/renewal/headline.ts'
+import { voiceOf } from '../../../reports/renewal/wording.ts'
 import { example, quietYear } from './example.ts'
 
 describe('the headline of a renewal report', () => {
+  const say = (figures: RenewalFigures) => headline(figures, voiceOf('en'))
   const plainSpaces = (text: string) => text.replaceAll('\u00a0', ' ')
   const none = { minutesPledged: 0, minutesGiven: 18750, lastYearMinutesGiven: 0, money: [] }
 
   it('says what the firm did, beside last year and the pledge', () => {
-    expect(plainSpaces(headline(example()))).to.equal(
-      'In 2026 nine lawyers of Ashworth Lindqvist & Okafor LLP gave 312.5 hours to 26 matters. ' +
+    expect(plainSpaces(say(example()))).to.equal(
+      'In 2026 14 lawyers of Ashworth Lindqvist & Okafor LLP gave 312.5 hours to 26 matters. ' +
         'In 2025 it was seven lawyers, 280.0 hours and 21 matters. ' +
         '300.0 hours had been pledged; 12.5 more were given. ' +
         'In money the firm gave HKD 120,000.00 of the HKD 120,000.00 pledged and GBP 3,750.50 of the GBP 5,000.00 pledged.',
@@ -17,7 +20,7 @@ describe('the headline of a renewal report', () => {
 
   it('puts masked counts in words and leaves withheld ones out', () => {
     const { totals } = example()
-    const text = headline(
+    const text = say(
       example({
         lawyers: { thisYear: { masked: true }, lastYear: { masked: true } },
         totals: { ...totals, matters: { thisYear: { withheld: true }, lastYear: { value: 0 } } },
@@ -32,15 +35,28 @@ describe('the headline of a renewal report', () => {
   })
 
   it('says plainly that nothing happened', () => {
-    expect(headline(quietYear())).to.equal(
+    expect(say(quietYear())).to.equal(
       'In 2026 Ashworth Lindqvist & Okafor LLP worked on no matters, and no hours were recorded. ' +
         'In 2025 there were neither. No hours had been pledged.',
     )
   })
 
   it('calls a firm with a very long name the firm', () => {
-    expect(headline(example({ firm: { name: 'Ashworth '.repeat(40), offices: [] } }))).to.match(
-      /^In 2026 nine lawyers of the firm gave/,
+    expect(say(example({ firm: { name: 'Ashworth '.repeat(40), offices: [] } }))).to.match(
+      /^In 2026 14 lawyers of the firm gave/,
+    )
+  })
+
+  it('says the same in Chinese', () => {
+    const figures = example({
+      firm: { name: '安信律師事務所', offices: [] },
+      lawyers: { thisYear: { masked: true }, lastYear: { value: 7 } },
+    })
+    expect(plainSpaces(headline(figures, voiceOf('zh-Hant')))).to.equal(
+      '2026年，安信律師事務所的一至四名律師為26宗法律事務付出了312.5小時。' +
+        '2025年的數字為：7名律師、280.0小時及21宗法律事務。' +
+        '承諾300.0小時，實際多付出12.5小時。' +
+        '該律師行的捐款為：HKD 120,000.00（承諾HKD 120,000.00）及GBP 3,750.50（承諾GBP 5,000.00）。',
     )
   })
 })

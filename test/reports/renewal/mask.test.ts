@@ -10,7 +10,7 @@ const value = (number: number): Count => ({ value: number })
 
 function counted(total: Count, byKind: Count[], byStage: Count[]): RenewalFigures {
   const rows = (counts: Count[]): CountedRow[] =>
-    counts.map(thisYear => ({ label: 'Row', thisYear, lastYear: value(0) }))
+    counts.map(thisYear => ({ code: 'Row', thisYear, lastYear: value(0) }))
   const { totals } = example()
   return example({
     totals: { ...totals, matters: { thisYear: total, lastYear: value(0) } },

@@ -1,7 +1,9 @@
 import { expect } from 'chai'
-import { hours, money, monthLabel, share, yearName } from '../../../reports/renewal/wording.ts'
+import { voiceOf } from '../../../reports/renewal/wording.ts'
 
 describe('the wording of figures', () => {
+  const { hours, money, monthIn, share, year } = voiceOf('en')
+
   it('rounds minutes to a tenth of an hour', () => {
     expect([0, 2, 3, 87, 18750, 999_999_999].map(hours)).to.deep.equal([
       '0.0',
@@ -28,6 +30,6 @@ describe('the wording of figures', () => {
   it('names a year that runs over New Year by both', () => {
     const period = { year: 2026, startsOn: '2025-07-01', endsOn: '2026-06-30' }
 
-    expect([yearName(period), monthLabel('2025-09', period)]).to.deep.equal(['2025/26', 'Sep 25'])
+    expect([year(period), monthIn('2025-09', period)]).to.deep.equal(['2025/26', 'Sep 25'])
   })
 })

@@ -20,16 +20,10 @@ const edges = [
 const day = fc.constantFrom(...edges, '2027-01-01')
 const kinds = ['appeal', 'claim-form', 'interview'] as const satisfies MatterKind[]
 export const stages = {
-  M05: 'Immigration Department',
-  J02: 'Courts',
-  P01: 'After the decision',
-  unknown: 'Stage not known',
-}
-export const kindNames = {
-  appeal: 'Appeal',
-  'claim-form': 'Claim form',
-  interview: 'Screening interview',
-  'centre-work': 'Work for the centre',
+  M05: 'immigration',
+  J02: 'court',
+  P01: 'after',
+  unknown: 'unknown',
 }
 
 /** A few matters, hours, payments and walls of two firms, dated around the turns of the years. */

@@ -1,0 +1,23 @@
+import { heading } from '../../layout/heading.ts'
+import type { Sheet } from '../../layout/page.ts'
+import { note } from '../../layout/paragraph.ts'
+import { table } from '../../layout/table.ts'
+import { definitions, remarks } from '../definitions.ts'
+import type { RenewalFigures } from '../figures.ts'
+import type { Voice } from '../wording.ts'
+
+/** What each code counts, and what holds for all of them. */
+export function drawDefinitions(sheet: Sheet, figures: RenewalFigures, voice: Voice): void {
+  const { definitions: said } = voice.words
+  heading(sheet, said.heading, 90)
+  for (const remark of remarks(figures, voice)) note(sheet, remark)
+  const columns = [
+    { title: said.code, weight: 2.4 },
+    { title: said.text, weight: 6 },
+  ]
+  table(
+    sheet,
+    columns,
+    definitions(voice).map(({ code, text }) => ({ cells: [code, text] })),
+  )
+}
