@@ -59,12 +59,13 @@ async function make(context: Context, run: Run, work: { report: Report; order: O
 
 async function gatherAs(
   ability: Ability,
-  { today }: Context,
+  { today, now }: Context,
   { report, run }: { report: Report; run: Run },
 ): Promise<unknown> {
   const { kind, parameters, audience, language } = report
-  const { CENTRE_NAME, SMALL_CELLS } = run.place.config
-  const setting = { centre: { name: CENTRE_NAME }, today, audience, language, smallCells: SMALL_CELLS }
+  const { zone, config } = run.place
+  const { CENTRE_NAME: name, SMALL_CELLS: smallCells } = config
+  const setting = { centre: { name }, today, now, zone, audience, language, smallCells }
   if (ability.rulesFor('create', 'Report').length === 0) throw new Failure('rights-lost')
   await kindOf(kind).may(ability, parameters).catch(refusing('rights-lost'))
   return kindOf(kind).gather(ability, parameters, setting).catch(refusing('nothing-to-report'))

@@ -9,6 +9,9 @@ export interface Setting {
   centre: { name: string }
   /** 'YYYY-MM-DD', the day on which it is made. */
   today: string
+  /** The moment of it, and the centre's zone, in which its days begin. */
+  now: Date
+  zone: string
   audience: Audience
   language: string
   /** The largest number of people that is hidden. */

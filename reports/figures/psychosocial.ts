@@ -69,6 +69,7 @@ export const psychosocialFigures: Figure[] = [
     ...base,
     code: 'people.met-a-service',
     unit: 'people',
+    group: 'clinical',
     definition:
       'Each person, once, whom a service met, began to help or finished helping in the period under a referral, or who was at a session of the team in it.',
     overlapping: ['service', 'urgency'],

@@ -11,6 +11,8 @@ export interface Footer {
   date?: string
   /** The fingerprint of what the document says, by which two copies are compared. */
   fingerprint?: string
+  /** How a page is numbered, where the document is not in English. */
+  number?: (page: number, count: number) => string
 }
 
 const style: TextStyle = { size: 7.5, colour: tone.soft }
@@ -21,9 +23,10 @@ export function drawFooter(
   place: { x: number; y: number; width: number },
   { footer, page, count }: { footer: string | Footer; page: number; count: number },
 ): void {
-  const number = `Page ${page} of ${count}`
+  const said: Footer = typeof footer === 'string' ? { words: footer } : footer
+  const number = said.number?.(page, count) ?? `Page ${page} of ${count}`
   const room = place.width - widthOf(pdf, number, style) - 16
-  const { words, code, date, fingerprint } = typeof footer === 'string' ? { words: footer } : footer
+  const { words, code, date, fingerprint } = said
   drawRule(pdf, place, { colour: tone.line, thickness: 0.5 })
   const line = (text: string, below: number, width: number) =>
     drawLine(pdf, text, fitting(pdf, text.replaceAll(' ', '\u00a0'), { style, width }), {

@@ -1,3 +1,4 @@
+import type { Mark } from '../kind.ts'
 import type { Language } from '../language/languages.ts'
 import { closeSheet, openSheet } from '../layout/page.ts'
 import type { RenewalFigures } from './figures.ts'
@@ -8,6 +9,7 @@ import { drawGifts } from './sections/gifts.ts'
 import { drawHelped } from './sections/helped.ts'
 import { drawHours } from './sections/hours.ts'
 import { drawLawyers } from './sections/lawyers.ts'
+import { drawMark } from './sections/mark.ts'
 import { drawMatters } from './sections/matters.ts'
 import { drawOutcomes } from './sections/outcomes.ts'
 import { drawPledge } from './sections/pledge.ts'
@@ -29,8 +31,8 @@ const sections = [
   drawDefinitions,
 ]
 
-/** Draws a firm's renewal report in a language. The same figures give the same bytes. */
-export async function draw(figures: RenewalFigures, language: Language = 'en'): Promise<Buffer> {
+/** Draws a firm's renewal report in a language, with its fingerprint where it has one. The same figures give the same bytes. */
+export async function draw(figures: RenewalFigures, language: Language = 'en', mark?: Mark): Promise<Buffer> {
   const faults = objections(figures)
   if (faults.length > 0) throw new Error(`These figures may not be printed: ${faults.join('; ')}`)
   const voice = voiceOf(language)
@@ -42,6 +44,10 @@ export async function draw(figures: RenewalFigures, language: Language = 'en'): 
     createdAt: new Date(`${preparedOn}T00:00:00Z`),
   })
   for (const section of sections) section(sheet, figures, voice)
+  if (mark) drawMark(sheet, mark, voice)
   const dated = { report: words.report, span: voice.span(period), date: voice.date(preparedOn) }
-  return closeSheet(sheet, voice.say(words.footer, dated))
+  return closeSheet(sheet, {
+    words: voice.say(words.footer, dated),
+    number: (page, count) => voice.say(words.page, { page: String(page), count: String(count) }),
+  })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Firm } from '../../models/Firm.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { reportKind } from '../kind.ts'
+import { type Language, languages } from '../language/languages.ts'
 import { draw } from './draw.ts'
 import { gather } from './gather.ts'
 
@@ -9,14 +10,21 @@ import { gather } from './gather.ts'
 export const renewal = reportKind({
   fields: { firmId: z.uuid(), year: z.int().min(2000).max(2200) },
   audiences: ['firm', 'centre'],
-  languages: ['en'],
+  languages,
   may: (ability, { firmId }: { firmId: string; year: number }) =>
     findFor(ability, 'read-report', Firm, firmId),
-  gather: (ability, { firmId, year }, { centre, today }) =>
-    gather(ability, { firmId, year, preparedOn: today, centre: { name: centre.name } }),
-  draw: async (figures, mark) => ({
+  gather: async (ability, { firmId, year }, { centre, today, now, zone, language }) => ({
+    language: language as Language,
+    figures: await gather(ability, {
+      ...{ firmId, year, zone },
+      preparedOn: today,
+      asAt: now,
+      centre: { name: centre.name },
+    }),
+  }),
+  draw: async ({ figures, language }, mark) => ({
     name: `renewal-report-${figures.period.year}.pdf`,
     mediaType: 'application/pdf',
-    bytes: await draw(figures, mark),
+    bytes: await draw(figures, language, mark),
   }),
 })

@@ -7,6 +7,7 @@ export const en = {
   prepared: 'Prepared on {date} by {centre}',
   confidential:
     'For the firm and the centre. It names no client, and hides the numbers by which one could be recognised.',
+  page: 'Page {page} of {count}',
   footer: '{report}, {span}. Prepared on {date}.',
   span: '{from} to {to}',
   year: '{year}',
@@ -21,8 +22,8 @@ export const en = {
   hours: '{hours} hours',
   noHours: 'no hours',
   headline: {
-    nothing: 'In {year} {firm} worked on no matters, and no hours were recorded.',
-    sentence: 'In {year} {who} {work}.',
+    nothing: 'In {year}, {firm} worked on no matters, and no hours were recorded.',
+    sentence: 'In {year}, {who} {work}.',
     lawyersOf: '{lawyers} of {firm}',
     theFirm: 'the firm',
     someMatters: 'matters',
@@ -30,8 +31,8 @@ export const en = {
     gave: 'gave {hours}',
     gaveAlone: 'gave {hours}; no matters were recorded',
     gaveTo: 'gave {hours} to {matters}',
-    neither: 'In {year} there were neither.',
-    lastYear: 'In {year} it was {list}.',
+    neither: 'In {year}, there were neither.',
+    lastYear: 'In {year}, it was {list}.',
     nothingPledged: 'No hours had been pledged.',
     counts: 'Towards the {pledged} hours pledged, {given} count.',
     exactly: '{pledged} hours had been pledged, and given.',
@@ -215,6 +216,10 @@ export const en = {
       'Hours are added up in minutes and rounded to one decimal only when printed, so rounded parts may differ from the total in the last decimal. Shares are rounded down to whole percents.',
     small:
       'Small numbers: one to four people, matters or events are printed as “1–4”, so that nobody can be recognised. Another number may be left out as “not shown” where the small one could otherwise be worked out. Totals and shares follow the same rule.',
+  },
+  mark: {
+    heading: 'Whether this report is genuine',
+    ask: 'Fingerprint: {fingerprint}. Type it behind {verifyAt} to ask the centre.',
   },
   figures: {
     'renewal.lawyers':

@@ -9,6 +9,7 @@ export const zhHant: WordsLike<typeof en> = {
   below: '{year}{report}：{span}',
   prepared: '由{centre}於{date}擬備',
   confidential: '本報告只供律師行及本中心使用，不載任何當事人姓名，並隱去可辨認當事人的數字。',
+  page: '第{page}頁，共{count}頁',
   footer: '{report}，{span}。於{date}擬備。',
   span: '{from}至{to}',
   year: '{year}年',
@@ -216,6 +217,10 @@ export const zhHant: WordsLike<typeof en> = {
       '工時以分鐘相加，只在列印時四捨五入至一位小數，故各項之和的最後一位小數或與總數不同。比例均向下取至整數百分比。',
     small:
       '細小數字：一至四人、宗或次，一律印作「1–4」，以免任何人被辨認。若可由另一數字推算出細小數字，該數字或會印作「不顯示」。總數及比例亦循此規則。',
+  },
+  mark: {
+    heading: '核實本報告',
+    ask: '指紋碼：{fingerprint}。把它輸入於{verifyAt}之後，即可向本中心查詢。',
   },
   figures: {
     'renewal.lawyers': '參與的律師：期內有法律事務工時記錄的律師行人員，每人計算一次。',

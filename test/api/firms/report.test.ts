@@ -11,9 +11,9 @@ describe('the renewal report', () => {
   let firm: Firm
   let manager: Browser
   const at = (ending = '', year = 2026) => `/firms/${firm.id}/partnerships/${year}/renewal-report${ending}`
-  const asFile = (browser: Browser) =>
+  const asFile = (browser: Browser, ending = '.pdf') =>
     browser
-      .get(at('.pdf'))
+      .get(at(ending))
       .buffer(true)
       .parse((response, done) => {
         const parts: Buffer[] = []
@@ -33,7 +33,7 @@ describe('the renewal report', () => {
     expect(answer.headers['cache-control']).to.equal('no-store')
     const pdf = look(answer.body as Buffer)
     expect(pdf.header).to.match(/^%PDF/)
-    expect(pdf.pages).to.be.within(1, 4)
+    expect(pdf.pages).to.be.within(3, 6)
   })
 
   it('comes as figures that its schema describes', async () => {
@@ -42,6 +42,19 @@ describe('the renewal report', () => {
     expect(body.firm.name).to.equal('Ashworth ⟦U+202E⟧LLP')
     expect(body.centre.name).to.equal('Harbour Justice Centre')
     expect(body.preparedOn).to.equal('2026-03-18')
+  })
+
+  it('comes in Chinese, with the same codes and numbers', async () => {
+    const english = (await manager.get(at()).expect(200)).body
+    const { body } = await manager.get(at('?language=zh-Hant')).expect(200)
+    const { language, definitions, remarks, ...figures } = body
+    expect(english).to.deep.include(figures)
+    expect([language, definitions[0].code]).to.deep.equal(['zh-Hant', english.definitions[0].code])
+    expect(definitions[0].text).to.match(/\p{sc=Han}/u)
+    expect(remarks).to.have.length(english.remarks.length)
+    const answer: Response = await asFile(manager, '.pdf?language=zh-Hant').expect(200)
+    expect(look(answer.body as Buffer).source).to.include('/Lang (zh-Hant)')
+    for (const ending of ['?language=fr', '.pdf?language=zh']) await manager.get(at(ending)).expect(422)
   })
 
   it('is noted with its year each time it is made', async () => {

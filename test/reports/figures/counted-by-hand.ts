@@ -222,6 +222,13 @@ function service(rows: Rows, stretch: Stretch): Record<string, Item[][]> {
       .filter(({ movedAt }) => dayOf(movedAt) <= stretch.to)
       .sort((a, b) => a.movedAt.getTime() - b.movedAt.getTime())
       .at(-1)?.toState === 'waiting-list'
+  const sessions = rows.sessions.filter(
+    ({ heldOn, attendance }) =>
+      (attendance === 'attended' || attendance === 'came-late') && within(heldOn, stretch),
+  )
+  const isHelped = (one: One) =>
+    sessions.some(({ referralId }) => referralId === one.id) ||
+    movesOf(one).some(({ toState, movedAt }) => met.includes(toState) && within(dayOf(movedAt), stretch))
   const requests = rows.requests.filter(({ receivedAt }) => within(dayOf(receivedAt), stretch))
   const asked = (some: typeof requests) => some.map(({ id, kind }) => ({ key: id, own: { asker: kind } }))
   return {
@@ -229,11 +236,11 @@ function service(rows: Rows, stretch: Stretch): Record<string, Item[][]> {
     'referrals.reached-service': [items(sent.filter(one => went(one, ...met))), items(sent)],
     'referrals.fed-back': [items(sent.filter(one => went(one, 'declined', ...met))), items(sent)],
     'referrals.waiting': [items(rows.referrals.filter(isWaiting))],
+    'people.met-a-service': [rows.referrals.filter(isHelped).map(one => item(one, one.clientId))],
     'sessions.attended': [
-      rows.sessions.flatMap(({ id, referralId, heldOn, attendance }) => {
+      sessions.flatMap(({ id, referralId }) => {
         const referral = rows.referrals.find(one => one.id === referralId)
-        const there = attendance === 'attended' || attendance === 'came-late'
-        return referral && there && within(heldOn, stretch) ? [item(referral, id)] : []
+        return referral ? [item(referral, id)] : []
       }),
     ],
     'requests.received': [asked(requests)],

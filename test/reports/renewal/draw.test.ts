@@ -1,23 +1,43 @@
 import { expect } from 'chai'
 import { draw } from '../../../reports/renewal/draw.ts'
+import { voiceOf } from '../../../reports/renewal/wording.ts'
 import { look } from '../layout/bytes.ts'
+import { needs, textOf } from '../layout/tools.ts'
 import { example, quietYear } from './example.ts'
 
 describe('drawing a renewal report', () => {
-  it('makes a tagged document of two to four pages with its fonts inside', async () => {
+  it('makes a tagged document with a page or two for each of its parts, and its fonts inside', async () => {
     const pdf = look(await draw(example()))
 
     expect(pdf.header).to.equal('%PDF-1.7')
-    expect(pdf.pages).to.be.within(2, 4)
+    expect(pdf.pages).to.be.within(5, 7)
     expect(pdf.fonts).to.equal(2)
     expect(pdf.source).to.include('/Marked true').and.include('/Lang (en-GB)')
     expect(pdf.tags('H1')).to.equal(1)
-    expect(pdf.tags('Figure')).to.equal(1)
-    expect(pdf.tags('Table')).to.equal(3)
+    expect(pdf.tags('Figure')).to.equal(2)
+    expect(pdf.tags('Table')).to.equal(12)
   })
 
   it('gives the same bytes for the same figures', async () => {
     expect((await draw(example())).equals(await draw(example()))).to.equal(true)
+  })
+
+  it('is drawn in Chinese, and the words come out of it as they went in', async function () {
+    needs(this, 'pdftotext')
+    const bytes = await draw(example(), 'zh-Hant')
+    expect(bytes.equals(await draw(example(), 'zh-Hant'))).to.equal(true)
+    expect(look(bytes).source).to.include('/Lang (zh-Hant)')
+    const text = textOf(bytes)
+    const { words } = voiceOf('zh-Hant')
+    for (const said of [
+      words.outcomes.heading,
+      words.hoursByGrade.heading,
+      words.phases.appeal,
+      words.helped.explained,
+      words.figures['renewal.steps'],
+      '第1頁，共',
+    ])
+      expect(text.replace(/\s/g, ''), said).to.include(said.replace(/\s/g, ''))
   })
 
   it('names no machine and dates itself by the figures', async () => {
@@ -36,7 +56,7 @@ describe('drawing a renewal report', () => {
   it('holds a firm name of four hundred characters', async () => {
     const firm = { name: 'Ashworth Lindqvist '.repeat(22).slice(0, 400), offices: [] }
 
-    expect(look(await draw(example({ firm }))).pages).to.be.within(2, 4)
+    expect(look(await draw(example({ firm }))).pages).to.be.within(5, 7)
   })
 
   it('passes no turning characters on, not even in the title', async () => {
@@ -51,7 +71,7 @@ describe('drawing a renewal report', () => {
     const pdf = look(await draw(quietYear()))
 
     expect(pdf.tags('Figure')).to.equal(0)
-    expect(pdf.pages).to.be.within(1, 4)
+    expect(pdf.pages).to.be.within(3, 5)
   })
 
   it('leaves last year out in the first year of a partnership', async () => {

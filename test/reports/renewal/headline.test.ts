@@ -11,8 +11,8 @@ describe('the headline of a renewal report', () => {
 
   it('says what the firm did, beside last year and the pledge', () => {
     expect(plainSpaces(say(example()))).to.equal(
-      'In 2026 14 lawyers of Ashworth Lindqvist & Okafor LLP gave 312.5 hours to 26 matters. ' +
-        'In 2025 it was seven lawyers, 280.0 hours and 21 matters. ' +
+      'In 2026, 14 lawyers of Ashworth Lindqvist & Okafor LLP gave 312.5 hours to 26 matters. ' +
+        'In 2025, it was seven lawyers, 280.0 hours and 21 matters. ' +
         '300.0 hours had been pledged; 12.5 more were given. ' +
         'In money the firm gave HKD 120,000.00 of the HKD 120,000.00 pledged and GBP 3,750.50 of the GBP 5,000.00 pledged.',
     )
@@ -30,20 +30,20 @@ describe('the headline of a renewal report', () => {
     )
 
     expect(text).to.equal(
-      'In 2026 between one and four lawyers of Ashworth Lindqvist & Okafor LLP gave 312.5 hours. No hours had been pledged.',
+      'In 2026, between one and four lawyers of Ashworth Lindqvist & Okafor LLP gave 312.5 hours. No hours had been pledged.',
     )
   })
 
   it('says plainly that nothing happened', () => {
     expect(say(quietYear())).to.equal(
-      'In 2026 Ashworth Lindqvist & Okafor LLP worked on no matters, and no hours were recorded. ' +
-        'In 2025 there were neither. No hours had been pledged.',
+      'In 2026, Ashworth Lindqvist & Okafor LLP worked on no matters, and no hours were recorded. ' +
+        'In 2025, there were neither. No hours had been pledged.',
     )
   })
 
   it('calls a firm with a very long name the firm', () => {
     expect(say(example({ firm: { name: 'Ashworth '.repeat(40), offices: [] } }))).to.match(
-      /^In 2026 14 lawyers of the firm gave/,
+      /^In 2026, 14 lawyers of the firm gave/,
     )
   })
 
