@@ -49,6 +49,7 @@ import * as hourMonths from './hour-months/routes.ts'
 import * as hoursFile from './hours/export.ts'
 import * as hour from './hours/one.ts'
 import * as hours from './hours/routes.ts'
+import * as impactReport from './impact-report/routes.ts'
 import * as intake from './intake/routes.ts'
 import * as jurisdictions from './jurisdictions/routes.ts'
 import * as certificate from './matters/certificate.ts'
@@ -268,6 +269,9 @@ export const routes: Route[] = [
   ['get', '/figures', figures.list],
   ['get', '/figures/:code', figures.read],
   ['get', '/figures/:code/records', figures.records],
+  ['get', '/impact-report', impactReport.figures],
+  ['get', '/impact-report.pdf', impactReport.pdf],
+  ['get', '/impact-report.csv', impactReport.csv],
   ['get', '/referrals/:id/shares', shares.ofReferral],
   ['post', '/referrals/:id/shares', shares.create],
   ['put', '/referrals/:id/shares/:shareId/ending', shares.ending],

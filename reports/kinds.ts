@@ -1,5 +1,6 @@
 import { certificateHours, certificateTraining } from './certificates/report.ts'
 import { chronology } from './chronology/report.ts'
+import { impact } from './impact/report.ts'
 import type { ReportKind } from './kind.ts'
 import { renewal } from './renewal/report.ts'
 
@@ -9,6 +10,7 @@ const kinds: Record<string, ReportKind> = {
   'certificate-hours': certificateHours,
   'certificate-training': certificateTraining,
   renewal,
+  impact,
 }
 
 export const kindNames = Object.keys(kinds)

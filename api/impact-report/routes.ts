@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import { record } from '../../commands/record.ts'
+import { writeCsv } from '../../formats/csv.ts'
+import { inTransaction } from '../../models/database.ts'
+import { draw } from '../../reports/impact/draw.ts'
+import type { ImpactFigures } from '../../reports/impact/figures.ts'
+import { gather } from '../../reports/impact/gather.ts'
+import { mayHaveImpact } from '../../reports/impact/report.ts'
+import type { Printed } from '../../reports/suppression/table.ts'
+import { type Asked, endpoint, ok } from '../endpoint.ts'
+import { ImpactAnswer, ImpactQuery } from './schema.ts'
+
+export const figures = endpoint({
+  summary: 'The figures of the impact report: a period beside the one before, small numbers hidden',
+  policy: { may: ['count', 'Case'] },
+  query: ImpactQuery,
+  answer: { status: 200, schema: ImpactAnswer },
+  transaction: true,
+  handle: async asked => ok(await gatherAudited(asked)),
+})
+
+export const pdf = endpoint({
+  summary: 'The impact report of the programme',
+  policy: { may: ['count', 'Case'] },
+  query: ImpactQuery,
+  answer: { status: 200, media: 'application/pdf' },
+  // The transaction ends before the drawing begins, which takes longer than all queries together.
+  transaction: false,
+  audits: true,
+  handle: async asked => {
+    const bytes = await draw(await inTransaction(() => gatherAudited(asked)))
+    return { status: 200, file: { type: 'application/pdf', name: nameOf(asked, 'pdf'), bytes } }
+  },
+})
+
+export const csv = endpoint({
+  summary: 'The figures of the impact report as a table for a spreadsheet',
+  policy: { may: ['count', 'Case'] },
+  query: ImpactQuery,
+  answer: { status: 200, media: 'text/csv' },
+  transaction: true,
+  audits: true,
+  handle: async asked => {
+    const { sections } = await gatherAudited(asked)
+    const rows = sections.flatMap(section =>
+      section.rows.map(({ code, unit, by, now, before }) => [
+        ...[section.code, code, unit, partOf(by)],
+        ...[numberOf(now), numberOf(before)],
+      ]),
+    )
+    const bytes = writeCsv(['section', 'code', 'unit', 'by', 'period', 'before'], rows)
+    return { status: 200, file: { type: 'text/csv; charset=utf-8', name: nameOf(asked, 'csv'), bytes } }
+  },
+})
+
+type ImpactAsked = Asked<unknown, z.infer<typeof ImpactQuery>, unknown>
+
+const nameOf = ({ query: { from, to } }: ImpactAsked, ending: string) =>
+  `impact-report-${from}-${to}.${ending}`
+
+const partOf = (by: Readonly<Record<string, string>>) =>
+  Object.entries(by)
+    .map(([dimension, value]) => `${dimension}=${value}`)
+    .join(';')
+
+const numberOf = (printed: Printed) => ('value' in printed ? printed.value : 'hidden')
+
+async function gatherAudited({ ability, context, query, house }: ImpactAsked): Promise<ImpactFigures> {
+  await mayHaveImpact(ability, query)
+  const { CENTRE_NAME: name, SMALL_CELLS: smallCells } = house.config
+  const { figures } = await gather(ability, {
+    ...{ period: query, zone: house.zone, smallCells, centre: { name } },
+    ...{ asAt: context.now, preparedOn: context.today },
+  })
+  const outcome = `${query.from}/${query.to}`
+  await record(context, 'report.made', { type: 'ImpactReport', id: null }, { fields: ['period'], outcome })
+  return figures
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { units } from '../../reports/figures/table.ts'
+import { date } from '../text.ts'
+
+export const ImpactQuery = z.strictObject({ from: date, to: date })
+
+const Count = z.union([
+  z.strictObject({ value: z.int() }),
+  z.strictObject({ masked: z.literal(true) }),
+  z.strictObject({ withheld: z.literal(true) }),
+])
+const Row = z.strictObject({
+  code: z.string(),
+  unit: z.enum(units),
+  by: z.record(z.string(), z.string()),
+  now: Count,
+  before: Count,
+})
+const Span = z.strictObject({ from: date, to: date })
+
+/** The figures of an impact report: minutes for time, minor units for money. */
+export const ImpactAnswer = z.strictObject({
+  centre: z.strictObject({ name: z.string() }),
+  period: Span,
+  before: Span,
+  asAt: z.iso.datetime(),
+  preparedOn: date,
+  smallCells: z.int(),
+  sections: z.array(z.strictObject({ code: z.string(), rows: z.array(Row) })),
+  frames: z.array(
+    z.strictObject({
+      code: z.string(),
+      title: z.string(),
+      source: z.string(),
+      lines: z.array(
+        z.strictObject({
+          code: z.string(),
+          title: z.string(),
+          note: z.string().nullable(),
+          confidence: z.string(),
+          figures: z.array(Row),
+        }),
+      ),
+    }),
+  ),
+  definitions: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+})

@@ -1,0 +1,77 @@
+import { expect } from 'chai'
+import type { Response } from 'supertest'
+import { ImpactAnswer } from '../../../api/impact-report/schema.ts'
+import { look } from '../../reports/layout/bytes.ts'
+import { anyone, as, type Browser } from '../../support/as.ts'
+import { auditVerbs, build } from '../../support/build.ts'
+
+const period = '?from=2026-01-01&to=2026-03-31'
+
+describe('the impact report', () => {
+  let manager: Browser
+  const asFile = (browser: Browser, ending: string) =>
+    browser
+      .get(`/impact-report${ending}${period}`)
+      .buffer(true)
+      .parse((response, done) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () => done(null, Buffer.concat(parts)))
+      })
+
+  beforeEach(async () => {
+    manager = await as(await build.manager())
+  })
+
+  it('comes as figures that its schema describes, beside the period before', async () => {
+    const createdAt = new Date('2026-03-01T00:00:00Z')
+    for (let n = 0; n < 7; n++) await build.case({ openedOn: '2026-02-01', createdAt })
+    for (let n = 0; n < 3; n++) await build.case({ openedOn: '2025-12-01', createdAt })
+    const { body } = await manager.get(`/impact-report${period}`).expect(200)
+    expect(ImpactAnswer.parse(body)).to.deep.equal(body)
+    expect(body.before).to.deep.equal({ from: '2025-10-01', to: '2025-12-31' })
+    const rows = body.sections.flatMap((section: { rows: { code: string }[] }) => section.rows)
+    const of = (code: string) => rows.find((row: { code: string }) => row.code === code)
+    expect(of('cases.carried-over').now).to.deep.equal({ masked: true })
+    // Of the four numbers of cases, two pairs have one whole: hiding one alone would tell it.
+    const shown = ['cases.opened', 'cases.closed', 'cases.open-at-end'].filter(
+      code => 'value' in of(code).now,
+    )
+    expect(shown.length).to.be.lessThan(3)
+    expect(JSON.stringify(body)).to.not.include('"value":3')
+  })
+
+  it('comes as a document, the same bytes for the same world, and as a table without formulas', async () => {
+    const first: Response = await asFile(manager, '.pdf').expect(200)
+    const again: Response = await asFile(manager, '.pdf').expect(200)
+    expect(first.headers['content-type']).to.equal('application/pdf')
+    expect((first.body as Buffer).equals(again.body as Buffer)).to.equal(true)
+    const pdf = look(first.body as Buffer)
+    expect([pdf.header, pdf.tags('H1')]).to.deep.equal(['%PDF-1.7', 1])
+
+    const table: Response = await asFile(manager, '.csv').expect(200)
+    const lines = (table.body as Buffer).toString('utf8').split('\r\n')
+    expect(lines[0]).to.equal('\ufeff"section","code","unit","by","period","before"')
+    expect(lines).to.include('"people","people.reached","people","",0,0')
+    expect(await auditVerbs()).to.deep.equal(Array(3).fill('report.made'))
+  })
+
+  it('is refused for a period that ends before it begins, and to whom does not count', async () => {
+    const { body } = await manager.get('/impact-report?from=2026-03-31&to=2026-01-01').expect(422)
+    expect(body.errors[0].pointer).to.equal('/to')
+    for (const query of ['', '?from=2026-01-01', `${period}&by=firm`])
+      await manager.get(`/impact-report${query}`).expect(422)
+    const firm = await build.partnerFirm()
+    const others = [
+      [await as(await build.caseworker()), 403],
+      [await as(await build.coordinator(firm)), 403],
+      [await as(await build.partnerLawyer(firm)), 403],
+      [await as(await build.officer()), 403],
+      [anyone(), 401],
+    ] as const
+    for (const ending of ['', '.pdf', '.csv'])
+      for (const [browser, status] of others)
+        await browser.get(`/impact-report${ending}${period}`).expect(status)
+    expect(await auditVerbs()).to.deep.equal([])
+  })
+})
