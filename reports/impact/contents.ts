@@ -48,7 +48,6 @@ async function people(sheet: BareSheet): Promise<void> {
   sheet.parted('people', { code: 'people.reached', whole, parts })
   const finished = [printed('people.finished', await sheet.total('people.finished'))]
   sheet.parted('people', { code: 'people.reached', whole, parts: finished })
-  await sheet.divided('people', 'people.reached', 'phase')
   await sheet.alone('people', 'information.sessions', 'information.attendances')
 }
 
@@ -60,6 +59,8 @@ async function cases(sheet: BareSheet): Promise<void> {
   )
   sheet.halves('cases', [printed(codes[0], carried), printed(codes[1], opened)], 'in')
   sheet.halves('cases', [printed(codes[2], closed), printed(codes[3], open)], 'out')
+  const { cells } = await sheet.count('cases.open-at-end', 'phase')
+  sheet.finer('cases', { code: codes[3], cells, beside: { [codes[2]]: closed } }, 'phase')
 }
 
 async function casework(sheet: BareSheet): Promise<void> {

@@ -9,7 +9,7 @@ import { tiles } from '../layout/tiles.ts'
 import { shareOf } from '../suppression/derived.ts'
 import type { ImpactFigures, ImpactFrame, ImpactRow, ImpactSection } from './figures.ts'
 import { figure, format, label, span } from './wording.ts'
-import { headings, labels, method, suppression } from './words.ts'
+import { headings, labels, method, standalone, suppression } from './words.ts'
 
 /** Draws the impact report of the programme. The same figures give the same bytes. */
 export async function draw(figures: ImpactFigures, mark?: Mark): Promise<Buffer> {
@@ -59,18 +59,19 @@ function drawSection(sheet: Sheet, figures: ImpactFigures, section: ImpactSectio
     paragraph(sheet, 'Nothing was recorded in either period.')
     return
   }
-  if (section.code === 'cases') drawCases(sheet, section)
   rowsTable(sheet, figures, section.rows)
+  if (section.code === 'cases') drawCases(sheet, section)
   for (const sentence of shares(section.rows)) note(sheet, sentence)
 }
 
 /** The cases of both periods as bars, unless something of them is hidden. */
 function drawCases(sheet: Sheet, { rows }: ImpactSection): void {
-  if (rows.some(({ now, before }) => !('value' in now && 'value' in before))) return
+  const whole = rows.filter(({ by }) => Object.keys(by).length === 0)
+  if (whole.some(({ now, before }) => !('value' in now && 'value' in before))) return
   const chart: Chart = {
     unit: 'Cases',
     series: ['This period', 'Before'],
-    groups: rows.map(row => ({
+    groups: whole.map(row => ({
       label: label(row),
       bars: [row.now, row.before].map(printed => ({
         value: 'value' in printed ? printed.value : 0,
@@ -139,7 +140,7 @@ function drawFrame(sheet: Sheet, { smallCells }: ImpactFigures, frame: ImpactFra
     figures.map((row, at) => ({
       cells: [
         at === 0 ? `${line}${remark ? ` (${remark})` : ''}` : '',
-        `${labels[row.code] ?? row.code} [${row.code}]`,
+        `${standalone[row.code] ?? row.code} [${row.code}]`,
         figure(row.now, row, smallCells),
       ],
     })),

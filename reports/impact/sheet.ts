@@ -88,6 +88,28 @@ export class BareSheet {
     for (const [at, { row }] of parts.entries()) if (row) this.row(section, row.code, { table, cell: at })
   }
 
+  /** One of two halves by a dimension of its own: its parts and the other half are the whole of both. */
+  finer(
+    section: string,
+    { code, cells, beside }: { code: string; cells: Table['cells']; beside: Record<string, number> },
+    by: Dimension,
+  ): void {
+    if (cells.length === 0) return
+    const parts = cells.map(cell => ({ name: `${code} ${cell.by[by]}`, half: code, value: cell.value }))
+    const others = Object.entries(beside).map(([name, value]) => ({ name: `all ${name}`, half: name, value }))
+    const all = [...parts, ...others]
+    const of = Object.fromEntries(all.map(({ name, half }) => [name, half]))
+    const table: PlainTable = {
+      figure: section,
+      period: this.period(),
+      dimensions: [{ code: by, categories: all.map(({ name }) => name), within: { dimension: 'out', of } }],
+      cells: all.map(({ name, value }) => ({ at: { [by]: name }, value })),
+    }
+    this.tables.push(table)
+    for (const [at, { by: place }] of cells.entries())
+      this.row(section, code, { table, cell: at }, undefined, place)
+  }
+
   /** How one measure moved: people with two scores, and what became of them. */
   changes(
     section: string,

@@ -1,4 +1,5 @@
 import { jurisdictionFor, jurisdictionIds } from '../../jurisdictions/load.ts'
+import { measureFor } from '../../measures/load.ts'
 import { formatFor } from '../language/format.ts'
 import { en } from '../renewal/words/en.ts'
 import type { Printed } from '../suppression/table.ts'
@@ -22,7 +23,8 @@ export function label({ code, by }: ImpactRow): string {
   if (by.part === 'of') return 'of the firms of the period before'
   const [dimension, value] = Object.entries(by)[0] ?? []
   if (!dimension || !value) return name
-  if (dimension === 'currency' || dimension === 'measure') return `${name}, ${value}`
+  if (dimension === 'currency') return `${name}, ${value}`
+  if (dimension === 'measure') return `${measureName(value)}: ${name.toLowerCase()}`
   return `– ${part(dimension, value)}`
 }
 
@@ -35,6 +37,11 @@ function part(dimension: string, value: string): string {
     phase: Object.fromEntries(phases.map(({ code, name }) => [code, name])),
   }
   return named[dimension]?.[value] ?? value.replaceAll('-', ' ')
+}
+
+function measureName(value: string): string {
+  const [code = '', version = ''] = value.split(' ')
+  return measureFor(code, Number(version))?.name ?? value
 }
 
 export const span = ({ from, to }: { from: string; to: string }): string =>

@@ -1,9 +1,9 @@
 /** What each code of an impact report is called. */
 export const labels: Record<string, string> = {
   'people.reached': 'People reached',
-  'people.carried-over': 'of them with a case from before',
-  'people.new': 'of them new',
-  'people.finished': 'of them finished',
+  'people.carried-over': '– of them with a case from before',
+  'people.new': '– of them new',
+  'people.finished': '– of them finished',
   'information.sessions': 'Information sessions held',
   'information.attendances': 'Attendances at information sessions',
   'cases.carried-over': 'Carried over',
@@ -14,8 +14,8 @@ export const labels: Record<string, string> = {
   'casework.interviews': 'Screening interviews held',
   'casework.hearings': 'Hearings held',
   'appeals.lodged': 'Appeals lodged or asked to be lodged',
-  'appeals.in-time': 'of them in time',
-  'remedies.late-filing': 'of them asked to be filed late',
+  'appeals.in-time': '– of them in time',
+  'remedies.late-filing': '– of them asked to be filed late',
   'remedies.late-allowed': 'Appeals filed after such a request',
   'outcomes.grounds-substantiated': 'Grounds substantiated',
   'outcomes.protected': 'Cases with a claim substantiated or an appeal allowed',
@@ -23,8 +23,8 @@ export const labels: Record<string, string> = {
   'work.renewed': 'Permissions to work renewed',
   'people.met-a-service': 'People who met a service',
   'referrals.sent': 'Referrals sent',
-  'referrals.reached-service': 'of them reached the service',
-  'referrals.fed-back': 'of them answered by the service',
+  'referrals.reached-service': '– of them reached the service',
+  'referrals.fed-back': '– of them answered by the service',
   'referrals.waiting': 'Referrals on a waiting list at the end',
   'sessions.attended': 'Sessions attended',
   'wellbeing.two-scores': 'People with two scores',
@@ -39,13 +39,27 @@ export const labels: Record<string, string> = {
   'hours.pro-bono': 'Hours on matters',
   'hours.programme': 'Hours for the programme',
   'lawyers.taking-part': 'Lawyers taking part',
-  'lawyers.ten-hours': 'of them with ten hours or more',
+  'lawyers.ten-hours': '– of them with ten hours or more',
   'money.received': 'Money received',
   'gifts.in-kind': 'Gifts in kind',
   'gifts.stated-value': 'Stated value of gifts, no money',
   'trainings.held': 'Trainings held',
   'trainings.minutes': 'Hours of training',
   'trainings.attendances': 'Attendances',
+}
+
+/** What a part of another figure is called where it stands without it. */
+export const standalone: Record<string, string> = {
+  ...labels,
+  'people.carried-over': 'People with a case from before',
+  'people.new': 'New people',
+  'people.finished': 'People whose cases were finished',
+  'appeals.in-time': 'Appeals in time',
+  'remedies.late-filing': 'Appeals asked to be filed late',
+  'referrals.reached-service': 'Referrals that reached the service',
+  'referrals.fed-back': 'Referrals answered by the service',
+  'lawyers.ten-hours': 'Lawyers with ten hours or more',
+  'cases.open-at-end': 'Cases open at the end',
 }
 
 export const headings: Record<string, string> = {
