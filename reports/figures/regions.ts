@@ -40,6 +40,3 @@ export function regionOf(nationality: string): string {
   if (nationality === 'stateless' || nationality === 'unknown') return nationality
   return codes.get(nationality) ?? 'unlisted'
 }
-
-/** The name of a region as M49 gives it. */
-export const regionName = (code: string): string | undefined => regions[code]?.name

@@ -4,6 +4,7 @@ import type { Response } from 'supertest'
 import { routes } from '../../../api/routes.ts'
 import type { User } from '../../../models/User.ts'
 import { catalogue } from '../../../reports/figures/catalogue.ts'
+import { isThere } from '../../reports/layout/tools.ts'
 import { anyone, as, type Browser } from '../../support/as.ts'
 import type { clinicalWorld } from './canaries.ts'
 
@@ -58,7 +59,10 @@ async function hear(browser: Browser, path: string, query: string | undefined) {
 function textOf({ body, headers }: Response): string {
   const bytes = body as Buffer
   const paper = String(headers['content-type']).includes('pdf')
-  const inside = paper ? execFileSync('pdftotext', ['-raw', '-', '-'], { input: bytes }).toString() : ''
+  const inside =
+    paper && isThere('pdftotext')
+      ? execFileSync('pdftotext', ['-raw', '-', '-'], { input: bytes }).toString()
+      : ''
   return `${JSON.stringify(headers)} ${bytes.toString()} ${inside.replace(/\s+/g, '')}`
 }
 

@@ -5,12 +5,21 @@ import { join } from 'node:path'
 
 export type Tool = 'pdftotext' | 'pdffonts' | 'pdfinfo' | 'qpdf'
 
-/** Skips a test that reads its document with a program which is not installed here, and says so. */
-export function needs(test: Mocha.Context, tool: Tool): void {
+/**
+ * Whether a program that reads documents is installed here. Where it is not, says so; where every check is required
+ * (REQUIRE_BOTH=1, the gate), throws.
+ */
+export function isThere(tool: Tool): boolean {
   const flag = tool === 'qpdf' ? '--version' : '-v'
-  if (spawnSync(tool, [flag]).error === undefined) return
-  console.log(`      NOT RUN: ${tool} is not installed here`)
-  test.skip()
+  if (spawnSync(tool, [flag]).error === undefined) return true
+  if (process.env.REQUIRE_BOTH === '1') throw new Error(`${tool} is not installed here`)
+  console.log(`      NOT RUN: ${tool} is not installed here (apt-get install poppler-utils qpdf)`)
+  return false
+}
+
+/** Skips a test that reads its document with a program which is not installed here. */
+export function needs(test: Mocha.Context, tool: Tool): void {
+  if (!isThere(tool)) test.skip()
 }
 
 /** What a program says of a document. */
