@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Firm } from '../../models/Firm.ts'
 import type { Partnership } from '../../models/Partnership.ts'
-import { Pledge } from '../../models/Pledge.ts'
+import { Pledge, pledgeKinds } from '../../models/Pledge.ts'
 import { follows } from '../../models/partnershipState.ts'
 import type { Proposal, ProposedPledge } from './figures.ts'
 
@@ -53,5 +53,6 @@ function beside(now: Pledge[], next: Pledge[]): ProposedPledge[] {
       rows.set(name, { ...row, [term]: row[term] + quantity })
     }
   }
-  return [...rows.values()]
+  const rank = ({ kind }: ProposedPledge) => pledgeKinds.indexOf(kind)
+  return [...rows.values()].sort((one, other) => rank(one) - rank(other))
 }

@@ -155,7 +155,6 @@ export const en = {
     next: 'Proposed',
     agreed: 'Agreed',
     nothing: 'Nothing was pledged, so there is nothing to propose anew.',
-    none: 'No next term is proposed: the partnership was ended, or the firm is no partner any more.',
     signed: 'The agreement for the next term is signed; this is what it says.',
     drafted:
       'An agreement for the next term has been drafted and is not signed. It binds nobody: either side may still change it.',

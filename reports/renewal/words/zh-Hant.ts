@@ -155,7 +155,6 @@ export const zhHant: WordsLike<typeof en> = {
     next: '建議',
     agreed: '已協定',
     nothing: '本期沒有任何承諾，故沒有可重新建議者。',
-    none: '不建議下一期：合作關係已終止，或該律師行已不再是合作夥伴。',
     signed: '下一期的協議已經簽署，內容如下。',
     drafted: '下一期的協議已經草擬，但未簽署，對任何一方均無約束力，雙方仍可修改。',
     repeated:

@@ -71,6 +71,27 @@ describe('a report', () => {
     expect((await AuditEntry.findOne({ where: { action: 'report.made' } }))?.actorId).to.equal(manager.id)
   })
 
+  it('of the programme is made by the same way, and a firm’s in Chinese', async () => {
+    const period = { from: '2026-01-01', to: '2026-03-31' }
+    const impact = await browser
+      .post('/reports')
+      .send({ kind: 'impact', ...period })
+      .expect(202)
+    const chinese = await ask(browser, { language: 'zh-Hant' })
+    await make()
+    expect(await read(impact.body.id)).to.include({ state: 'finished' })
+    expect(await read(chinese.id)).to.include({ state: 'finished', language: 'zh-Hant' })
+    const file = await fetchFile(chinese.id).expect(200)
+    expect((file.body as Buffer).toString('latin1')).to.include('/Lang (zh-Hant)')
+    const backwards = { kind: 'impact', from: period.to, to: period.from }
+    await browser.post('/reports').send(backwards).expect(422)
+    const coordinator = await as(await build.coordinator(firm))
+    await coordinator
+      .post('/reports')
+      .send({ kind: 'impact', ...period })
+      .expect(403)
+  })
+
   it('lies encrypted in the database', async () => {
     await ask()
     await make()
