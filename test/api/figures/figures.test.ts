@@ -9,13 +9,15 @@ const year = 'from=2026-01-01&to=2026-12-31'
 const ask = async (user: User, path: string) => (await as(user)).get(`/figures${path}`)
 
 // Rows are written down by the machine's own clock, and a figure counts what was known.
-beforeEach(() => setClock(new Date(Date.now() + 60_000).toISOString()))
+const aMinuteOn = () => setClock(new Date(Date.now() + 60_000).toISOString())
 
 async function casesOpened(number: number, stage = 'M05'): Promise<void> {
   for (let n = 0; n < number; n++) await build.case({ stage })
 }
 
 describe('the figures of the programme', () => {
+  beforeEach(aMinuteOn)
+
   it('are told with what they count, when, and by what they can be divided', async () => {
     const { status, body } = await ask(await build.manager(), '')
     expect(status).to.equal(200)
@@ -128,6 +130,8 @@ describe('the figures of the programme', () => {
 })
 
 describe('the records behind a figure', () => {
+  beforeEach(aMinuteOn)
+
   it('are as many as it counts, a page at a time', async () => {
     await casesOpened(7)
     const director = await build.director()
