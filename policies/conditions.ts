@@ -145,10 +145,16 @@ export const forProgramme: Condition = { kind: { $in: programmeKinds } }
 /** The states in which a referral lies with the centre's own team before somebody is named for it. */
 const statesOfInbox: readonly ReferralState[] = ['sent', 'acknowledged', 'accepted', 'waiting-list']
 
-/** What was referred to the centre's own team and waits there: its outline, so that somebody takes it up. */
-export const inTheInbox: Condition = {
-  state: { $in: statesOfInbox },
-  provider: some({ kind: 'internal' }),
+/**
+ * What was referred to the centre's own team and waits there, with nobody named for it today: its outline, so that somebody
+ * takes it up. From then on it is theirs.
+ */
+export function inTheInbox(today: string): Condition {
+  return {
+    state: { $in: statesOfInbox },
+    provider: some({ kind: 'internal' }),
+    workers: none(holdsOn(today)),
+  }
 }
 
 /** The states in which the receiver may read what was disclosed. Where nothing came of it, there is nothing to read. */

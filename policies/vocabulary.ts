@@ -427,6 +427,7 @@ export const actions = [
   'refer',
   'move-referral',
   'answer-referral',
+  'name-worker',
   'record-service',
   'request-report',
   'examine',

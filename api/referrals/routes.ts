@@ -118,13 +118,15 @@ export const move = endpoint({
 
 export const worker = endpoint({
   summary: 'Name who of the team works on a referral. They see what was disclosed with it',
-  policy: { may: ['answer-referral', 'Referral'] },
+  policy: { may: ['name-worker', 'Referral'] },
   params: byId,
   body: schema.Worker,
   answer: { status: 204 },
   transaction: true,
   handle: async ({ ability, context, params, body }) => {
-    const referral = await findFor(ability, 'answer-referral', Referral, params.id)
+    await findFor(ability, 'name-worker', Referral, params.id)
+    // Whoever waited for the lock is judged again: somebody may have been named meanwhile.
+    const referral = await findFor(ability, 'name-worker', Referral, params.id)
     await nameWorker(context, referral, body)
     return done
   },

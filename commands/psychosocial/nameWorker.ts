@@ -7,6 +7,7 @@ import { select } from '../../models/statements.ts'
 import type { Context } from '../context.ts'
 import { endAfter } from '../partnerships/firms/lastDay.ts'
 import { record } from '../record.ts'
+import { openTask } from '../tasks/openTask.ts'
 import { isEnd, takenUp } from './referralMoves.ts'
 import { workerOf } from './workerOf.ts'
 
@@ -26,7 +27,7 @@ export async function nameWorker(
   if (!(await isFitFor(referral, userId))) throw invalid('/userId', 'nobody of the team who can be named')
   const before = await workerOf(referral.id, context.today)
   if (before?.userId === userId) return
-  if (before) await endAfter(before, dayBefore(context.today))
+  if (before) await handOver(context, referral, before)
   await ReferralWorker.create({
     referralId: referral.id,
     userId,
@@ -35,6 +36,19 @@ export async function nameWorker(
   })
   if (takenUp.includes(referral.state)) await referral.update({ ownerId: userId })
   await record(context, 'referral.worker-named', referral, { records: [userId] })
+}
+
+/** Whoever had it until today is told where somebody else named another. */
+async function handOver(context: Context, referral: Referral, before: ReferralWorker): Promise<void> {
+  const { userId, id } = before
+  const { today, actor } = context
+  await endAfter(before, dayBefore(today))
+  if (userId === actor.id) return
+  await openTask(context, {
+    ...{ kind: 'referral-handed-on', key: `referral-handed-on ${id}`, dueOn: today },
+    ...{ owedBy: 'psychosocial', ownerId: userId },
+    note: `${referral.reference}: somebody else was named for this referral.`,
+  })
 }
 
 /** Whether somebody has an active account of the team, and no wall stands between them and a case of the client. */

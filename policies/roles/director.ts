@@ -46,7 +46,8 @@ export function director(allow: Grant, actor: Actor, today: string, minute: stri
   allow(['take', 'close'], 'SafetyAlert')
   allow('raise-alert', 'Case')
   allow(['read', 'set-duty'], 'DutyShift', ['all'])
-  allow('move-referral', 'Referral')
+  // Naming another when a worker is away shows a director nothing of what was disclosed.
+  allow(['move-referral', 'name-worker'], 'Referral')
   allow(['refer', 'attend-information'], 'Client')
   allow(['read', 'create', 'update'], 'GroupSession', ['all'], informing)
   allow(['read', 'create', 'update'], 'Provider', ['outline', 'contact'])

@@ -18,11 +18,11 @@ import type { Grant } from '../grant.ts'
 export function psychosocial(allow: Grant, actor: Actor, today: string, minute: string): void {
   const mine = referredTo(actor, today)
 
-  allow('read', 'Referral', ['outline'], inTheInbox)
+  allow('read', 'Referral', ['outline'], inTheInbox(today))
   allow('read', 'Referral', ['outline'], namedFor(actor, today))
   allow('read', 'Referral', ['outline', 'disclosure', 'clinical'], mine)
-  allow('answer-referral', 'Referral', [], inTheInbox)
-  allow(['answer-referral', 'record-service', 'move-referral'], 'Referral', [], mine)
+  allow(['answer-referral', 'name-worker'], 'Referral', [], inTheInbox(today))
+  allow(['answer-referral', 'name-worker', 'record-service', 'move-referral'], 'Referral', [], mine)
   allow('read', 'Referral', ['outline', 'disclosure'], { referredBy: actor.id })
   allow('move-referral', 'Referral', [], { referredBy: actor.id })
   // In an emergency: a referral for which a colleague is named, for minutes, to read and no more.

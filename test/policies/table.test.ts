@@ -134,6 +134,7 @@ Referral read disclosure            C          -        R            -       -  
 Referral read clinical              -          -        R            -       -           -      -       -
 Referral move-referral              C          all      R            -       -           -      -       -
 Referral answer-referral            -          -        R            -       -           -      -       -
+Referral name-worker                -          all      R            -       -           -      -       -
 Referral record-service             -          -        R            -       -           -      -       -
 Case request-report                 C          all      -            -       -           -      -       -
 MedicoLegalReport read outline      C          all      W            -       -           -      -       -

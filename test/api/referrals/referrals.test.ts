@@ -8,6 +8,8 @@ import { as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 import { asked, makeWorld, type World } from './world.ts'
 
+const to = (browser: Browser, id: string, body: object) => browser.put(`/referrals/${id}/state`).send(body)
+
 describe('a referral', () => {
   let world: World
 
@@ -15,7 +17,6 @@ describe('a referral', () => {
     world = await makeWorld()
   })
 
-  const to = (browser: Browser, id: string, body: object) => browser.put(`/referrals/${id}/state`).send(body)
   const seenBy = async (browser: Browser, id: string) =>
     (await browser.get(`/referrals/${id}`).expect(200)).body
 
@@ -295,9 +296,51 @@ describe('whoever works on a referral', () => {
       ])
     }
     await name(world.maria, id, world.counsellor.id).expect(403)
-    await name(world.director, id, world.counsellor.id).expect(403)
     await name(await as(await build.manager()), id, world.counsellor.id).expect(404)
     expect(await ReferralWorker.count()).to.equal(0)
+  })
+
+  it('keeps it from colleagues, who neither see it nor name themselves, and hands it on alone', async () => {
+    const colleague = await build.counsellor()
+    const other = await as(colleague)
+    for (const state of ['accepted', 'waiting-list'] as const) {
+      const { id } = await world.sent({ state })
+      await other.get(`/referrals/${id}`).expect(200)
+      await name(world.noor, id, world.counsellor.id).expect(204)
+      await other.get(`/referrals/${id}`).expect(404)
+      await name(other, id, colleague.id).expect(404)
+      await to(other, id, { state: 'declined', because: 'other' }).expect(404)
+      const held = await ReferralWorker.findAll({ where: { referralId: id } })
+      expect(held.map(({ userId }) => userId)).to.deep.equal([world.counsellor.id])
+      await name(world.noor, id, colleague.id).expect(204)
+      await other.get(`/referrals/${id}/moves`).expect(200)
+    }
+  })
+
+  it('is one of those who reach for it at once', async () => {
+    const { id } = await world.sent({ state: 'accepted' })
+    const people = [world.counsellor, await build.counsellor(), await build.counsellor()]
+    const browsers = await Promise.all(people.map(as))
+    const answers = await Promise.all(people.map((user, i) => name(browsers[i] as Browser, id, user.id)))
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([204, 404, 404])
+    const winner = people[answers.findIndex(({ status }) => status === 204)]
+    const held = await ReferralWorker.findAll({ where: { referralId: id } })
+    expect(held.map(({ userId }) => userId)).to.deep.equal([winner?.id])
+  })
+
+  it('is told when a director names another, who still reads nothing of it', async () => {
+    const { director, counsellor, noor } = world
+    const colleague = await build.counsellor()
+    const { id, reference } = await world.sent({ state: 'in-service' })
+    await build.referralWorker({ referralId: id, userId: counsellor.id })
+    await name(director, id, colleague.id).expect(204)
+    await noor.get(`/referrals/${id}`).expect(404)
+    await (await as(colleague)).get(`/referrals/${id}/moves`).expect(200)
+    await director.get(`/referrals/${id}/moves`).expect(403)
+    const { body } = await noor.get('/tasks?kind=referral-handed-on').expect(200)
+    expect(body.items.map(({ note }: Task) => note)).to.deep.equal([
+      `${reference}: somebody else was named for this referral.`,
+    ])
   })
 
   it('loses everything with the next request once the consent is taken back, and only what is limited otherwise', async () => {
