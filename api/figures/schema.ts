@@ -49,7 +49,13 @@ export const Catalogue = z.strictObject({
   dimensions: z.array(z.strictObject({ code: dimension, definition: z.string() })),
 })
 
-const Shown = z.union([z.strictObject({ value: z.int() }), z.strictObject({ masked: z.literal(true) })])
+const Shown = z.union([
+  z.strictObject({ value: z.int() }),
+  z
+    .strictObject({ masked: z.literal(true) })
+    .describe('small: from one to the largest number that is hidden'),
+  z.strictObject({ withheld: z.literal(true) }).describe('hidden because it would tell a small one'),
+])
 
 const Counted = z.strictObject({
   from: date,

@@ -1,57 +1,88 @@
+import { conceal as concealAll } from '../suppression/conceal.ts'
+import { type PlainTable, type Printed, usualRule } from '../suppression/table.ts'
+import type { Period } from './period.ts'
 import { amounts, type Cell, type Table } from './table.ts'
-
-/** A number as a reader gets it. What is masked is more than nothing, and not said. */
-export type Shown = { value: number } | { masked: true }
 
 export interface ShownCell {
   by: Cell['by']
-  count: Shown
-  of?: Shown
+  count: Printed
+  of?: Printed
 }
 
 export interface ShownTable extends Omit<Table, 'total' | 'of' | 'cells'> {
-  total: Shown | null
-  of?: Shown
+  total: Printed | null
+  of?: Printed
   cells: ShownCell[]
 }
 
-const LEAST = 5
-const masked: Shown = { masked: true }
-const isSmall = (number: number) => number > 0 && number < LEAST
+/** A figure of a period before anything is hidden. */
+export interface Counted {
+  table: Table
+  period: Period
+}
 
-/** Hides the counts of one to four, and with them what would tell them: the next smallest, or else the total. */
-export function conceal(table: Table): ShownTable {
-  const { total, of, cells, ...said } = table
-  if (amounts.includes(table.unit)) {
-    return { ...said, total: total === null ? null : { value: total }, cells: cells.map(shown) }
+/**
+ * Hides the small counts of one figure in several periods, and whatever would tell them. Amounts are not counts of
+ * somebody, and are told. `smallCells` is the largest number of people that is hidden.
+ */
+export function conceal(counted: readonly Counted[], smallCells: number): ShownTable[] {
+  const plain = counted.map(({ table, period }) =>
+    amounts.includes(table.unit) ? null : plainOf(table, period),
+  )
+  const hidden = concealAll(
+    plain.flatMap(one => one ?? []),
+    { ...usualRule, threshold: smallCells },
+  )
+  let next = 0
+  return counted.map(({ table }, at) => {
+    const cells = plain[at] ? hidden[next++]?.cells : undefined
+    return shownTable(table, cells ? cells.map(({ printed }) => printed) : null)
+  })
+}
+
+const SHARE = 'among'
+
+/**
+ * As the solver reads it: the total, then the cells. Of a share, a cell is one of two parts of that of which it is a
+ * share; the other part is printed nowhere.
+ */
+function plainOf({ code, total, of, cells, dimensions, addsUp }: Table, { from, to }: Period): PlainTable {
+  const isShare = of !== undefined
+  const part = isShare ? { [SHARE]: 'part' } : {}
+  const divided = dimensions.map(dimension => ({
+    code: dimension,
+    categories: [...new Set(cells.map(({ by }) => String(by[dimension])))],
+    ...(addsUp ? {} : { overlapping: true as const }),
+  }))
+  return {
+    figure: code,
+    period: `${from}/${to}`,
+    dimensions: [...divided, ...(isShare ? [{ code: SHARE, categories: ['part', 'rest'] }] : [])],
+    cells: [
+      ...[{ by: {}, value: total ?? 0 }, ...cells].map(({ by, value }) => ({
+        at: { ...by, ...part },
+        value,
+      })),
+      ...(isShare
+        ? [{ by: {}, of }, ...cells].map(({ by, of: whole = 0 }) => ({ at: by, value: whole }))
+        : []),
+    ],
   }
-  const hidden = hiddenOf(cells)
-  const tells = isSmall(total ?? 0) || isSmall(of ?? 0) || (hidden.size > 0 && hidden.size === cells.length)
+}
+
+/** The printed numbers come in the order of plainOf(); of an amount, the numbers themselves. */
+function shownTable({ total, of, cells, ...said }: Table, printed: Printed[] | null): ShownTable {
+  const numberAt = (at: number, value: number): Printed =>
+    printed ? (printed[at] ?? { withheld: true }) : { value }
+  const wholes = cells.length + 1
   return {
     ...said,
-    total: tells || total === null ? masked : { value: total },
-    ...(of === undefined ? {} : { of: tells ? masked : { value: of } }),
-    cells: cells.map(cell => (hidden.has(cell) ? hide(cell) : shown(cell))),
+    total: total === null ? null : numberAt(0, total),
+    ...(of === undefined ? {} : { of: numberAt(wholes, of) }),
+    cells: cells.map((cell, at) => ({
+      by: cell.by,
+      count: numberAt(at + 1, cell.value),
+      ...(of === undefined ? {} : { of: numberAt(wholes + at + 1, cell.of ?? 0) }),
+    })),
   }
 }
-
-function hiddenOf(cells: Cell[]): Set<Cell> {
-  const hidden = new Set(cells.filter(({ value, of = 0 }) => isSmall(value) || isSmall(of)))
-  const next = cells
-    .filter(cell => !hidden.has(cell) && cell.value > 0)
-    .sort((one, other) => one.value - other.value)[0]
-  if (hidden.size > 0 && next) hidden.add(next)
-  return hidden
-}
-
-const shown = ({ by, value, of }: Cell): ShownCell => ({
-  by,
-  count: { value },
-  ...(of === undefined ? {} : { of: { value: of } }),
-})
-
-const hide = ({ by, of }: Cell): ShownCell => ({
-  by,
-  count: masked,
-  ...(of === undefined ? {} : { of: masked }),
-})
