@@ -53,8 +53,11 @@ export async function renew(
 ): Promise<boolean> {
   const values = { leasedUntil: leaseEnd(clock.now()), ...changes }
   const where = { id: ids, leasedBy: holder }
-  const [count] = await inTransaction(() => model.update(values, { where }))
-  return count > 0
+  return inTransaction(async () => {
+    await model.update(values, { where })
+    // MySQL counts the rows that changed, and none does while the clock stands still.
+    return (await model.count({ where })) > 0
+  })
 }
 
 /** Works while the lease is prolonged in good time, and calls `lost` when somebody else took the rows over. */
