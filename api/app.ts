@@ -5,6 +5,7 @@ import { Problem } from '../errors.ts'
 import { docsPage } from './docs.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { House } from './house.ts'
+import { refuseUnjudged } from './judgedAgain.ts'
 import { problemHandler } from './problem.ts'
 import { routes } from './routes.ts'
 import { serve } from './serve.ts'
@@ -14,6 +15,7 @@ const BODY_LIMIT = '256kb'
 /** The whole HTTP side: middleware in order, the routes, the problem handler. Refuses to start on an unguarded route. */
 export function createApp(house: House): Express {
   refuseUnguarded()
+  refuseUnjudged(routes)
   const app = express()
   app.set('trust proxy', house.config.TRUST_PROXY)
   app.set('query parser', 'simple')

@@ -53,6 +53,10 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B ex
   audits?: true
   /** An edit of something that was read before: If-Match is required. */
   edits?: boolean
+  /** Said by a POST that only looks: it is never kept for a repetition. */
+  looks?: true
+  /** Why the first answer may be told again to whoever got it, whatever right they lost since. */
+  lasting?: string
   /** Answers a repeated request anew, where the first answer shows records that a wall may hide by now. */
   afresh?: (asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>, earlier: Answer) => Promise<Answer>
   /** Said by uploadEndpoint(). */

@@ -22,6 +22,7 @@ export const searchClients = endpoint({
   body: ClientSearch,
   answer: { status: 200, schema: pageSchema(ClientSeen) },
   transaction: true,
+  looks: true,
   handle: async ({ ability, context, body }) => {
     const terms = 'name' in body ? termsOfName(body.name) : termsOfDocument(body.documentNumber)
     if (terms.length === 0)

@@ -14,7 +14,7 @@ const MEGABYTE = 1024 * 1024
 export const file = uploadEndpoint({
   summary:
     'Hand in a file that proves what a client said, such as a signed form; the event names it afterwards',
-  policy: { may: ['create', 'Consent'] },
+  policy: { may: ['record-consent', 'Client'] },
   params: byId,
   query: ProofQuery,
   upload: {

@@ -61,7 +61,7 @@ export const ofClient = endpoint({
 
 export const create = endpoint({
   summary: 'Record that a client agreed to something, agreed to less than before, or refused',
-  policy: { may: ['create', 'Consent'] },
+  policy: { may: ['record-consent', 'Client'] },
   params: byId,
   body: schema.NewConsent,
   answer: { status: 201, schema: schema.Consent },

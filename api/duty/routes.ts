@@ -35,6 +35,7 @@ export const set = endpoint({
   body: schema.NewShift,
   answer: { status: 201, schema: schema.ShiftSeen },
   transaction: true,
+  lasting: 'whoever still sets duties, which is asked first, may know who has duty',
   handle: async ({ ability, context, body }) => {
     const { userId, post, startsAt, endsAt } = body
     const stretch = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) }

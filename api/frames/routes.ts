@@ -19,6 +19,7 @@ export const add = endpoint({
   body: schema.NewFrame,
   answer: { status: 201, schema: schema.FrameAnswer },
   transaction: true,
+  lasting: 'a frame names columns of figures, and nobody',
   handle: async ({ context, body }) => {
     if (await frameNow(body.code, true)) throw new Problem('conflict', 'There is a frame of this code')
     return created(`/api/v1/frames/${body.code}`, present(await setFrame(context, body)))

@@ -101,6 +101,10 @@ export const undoing = endpoint({
   transaction: true,
   handle: async ({ ability, context, params }) =>
     ok({ withdrawn: await undoBatch(context, await findBatch(ability, params.id, true)) }),
+  afresh: async ({ ability, params }, earlier) => {
+    await findBatch(ability, params.id)
+    return earlier
+  },
 })
 
 async function shown(ability: Ability, batch: HourBatch, matters: ReadonlyMap<string, MatterKnown>) {

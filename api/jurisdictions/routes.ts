@@ -51,6 +51,7 @@ export const recordClosureDay = endpoint({
   body: z.strictObject({ day: date, reason: line(100) }),
   answer: { status: 201, schema: z.strictObject({ closureDay: ClosureDaySeen, deadlinesMoved: z.number() }) },
   transaction: true,
+  lasting: 'everybody may know on which days an office is shut',
   handle: async ({ ability, context, params, body }) => {
     if (ability.rulesFor('create', 'ClosureDay').length === 0)
       throw new Problem('forbidden', 'Your role does not allow this')

@@ -30,6 +30,7 @@ export const add = endpoint({
   body: NewChannel,
   answer: { status: 201, schema: ChannelSeen },
   transaction: true,
+  lasting: 'an address that somebody gave for themselves tells them nothing',
   handle: async asked => {
     atBrowser(asked)
     const channel = await addDutyChannel(asked.context, asked.body)

@@ -1,10 +1,16 @@
 import { expect } from 'chai'
+import { z } from 'zod'
+import { done, type Endpoint, endpoint } from '../../api/endpoint.ts'
+import { refuseUnjudged } from '../../api/judgedAgain.ts'
 import { Assignment } from '../../models/Assignment.ts'
 import { Client } from '../../models/Client.ts'
 import { IdempotencyKey } from '../../models/IdempotencyKey.ts'
+import { ReferralWorker } from '../../models/ReferralWorker.ts'
 import { RoleGrant } from '../../models/RoleGrant.ts'
 import { as } from '../support/as.ts'
 import { build } from '../support/build.ts'
+import { breaks, glassWorld } from './break-glass/world.ts'
+import { wallWorld } from './shares/world.ts'
 
 const KEY = 'a-key-of-my-own'
 
@@ -121,6 +127,45 @@ describe('an idempotency key', () => {
     expect(JSON.stringify(body)).to.not.contain('Hanako')
   })
 
+  it('keeps nothing of a search, which is made again with the rights of that moment', async () => {
+    const maria = await build.caseworker()
+    const browser = await as(maria)
+    await browser.post('/clients').send({ fullName: 'Amina Quillfeather' }).expect(201)
+    const search = () =>
+      browser.post('/clients/search').set('Idempotency-Key', KEY).send({ name: 'quillfeather' }).expect(200)
+    expect((await search()).body.items).to.have.length(1)
+    await Client.update({ leadId: (await build.caseworker()).id }, { where: {} })
+
+    expect((await search()).body.items).to.deep.equal([])
+    expect(await IdempotencyKey.count()).to.equal(0)
+  })
+
+  it('tells nobody of a glass that they broke before a wall was raised against them', async () => {
+    const w = await glassWorld()
+    const stranger = await as(w.stranger)
+    const asked = () => breaks(stranger, w, 'Client').set('Idempotency-Key', KEY)
+    const first = await asked().expect(201)
+    expect((await asked().expect(201)).body).to.deep.equal(first.body)
+    await build.wall({ caseId: w.legalCase.id, userId: w.stranger.id })
+
+    expect(JSON.stringify((await asked().expect(404)).body)).to.not.match(/ends it|recordId/)
+  })
+
+  it('answers a counsellor again about a consent, as long as the client is theirs', async () => {
+    const w = await wallWorld()
+    const named = await as(w.named)
+    const consent = {
+      ...{ kind: 'given', purpose: 'referral', recipientKind: 'provider', providerId: w.clinic.id },
+      ...{ dataKinds: ['identity'], occurredOn: '2026-03-18', noticeVersion: '1', language: 'ur' },
+      proof: 'spoken',
+    }
+    const say = () => named.post(`/clients/${w.client.id}/consents`).set('Idempotency-Key', KEY).send(consent)
+    const first = await say().expect(201)
+    expect((await say().expect(201)).body).to.deep.equal(first.body)
+    await ReferralWorker.destroy({ where: {} })
+    await say().expect(404)
+  })
+
   it('keeps the answer encrypted', async () => {
     const browser = await as(await build.caseworker())
     await browser.post('/clients').set('Idempotency-Key', KEY).send({ fullName: 'Quillfeather' }).expect(201)
@@ -135,5 +180,37 @@ describe('an idempotency key', () => {
     const browser = await as(await build.caseworker())
     await browser.post('/clients').set('Idempotency-Key', KEY).send({ fullName: '' }).expect(422)
     await browser.post('/clients').set('Idempotency-Key', KEY).send({ fullName: 'Amina' }).expect(201)
+  })
+})
+
+describe('an answer that is kept', () => {
+  const declared = {
+    summary: '',
+    answer: { status: 201, schema: z.strictObject({ items: z.array(z.string()) }) },
+    transaction: true,
+    handle: async () => done,
+  }
+  const start = (path: string, more: Partial<Endpoint> & Pick<Endpoint, 'policy'>) => () =>
+    refuseUnjudged([['post', path, endpoint({ ...declared, ...more })]])
+
+  it('holds up the start where nobody could judge it again', () => {
+    const reads: Pick<Endpoint, 'policy'> = { policy: { may: ['read', 'Client'] } }
+    const consents: Pick<Endpoint, 'policy'> = { policy: { may: ['create', 'Consent'] } }
+    for (const unjudged of [
+      start('/clients/list', reads),
+      start('/somewhere', reads),
+      start('/somewhere/:id', reads),
+      start('/clients/:id/consents', consents),
+    ]) {
+      expect(unjudged).to.throw(/nobody judges again/)
+    }
+  })
+
+  it('may be one that a record stands for, that is not kept, or that says why it may be told again', () => {
+    const reads: Pick<Endpoint, 'policy'> = { policy: { may: ['read', 'Client'] } }
+    start('/clients/:id/names', reads)()
+    start('/clients/list', { ...reads, looks: true })()
+    start('/somewhere', { ...reads, lasting: 'it names nobody' })()
+    start('/clients', { ...reads, answer: { status: 201, schema: z.strictObject({ id: z.string() }) } })()
   })
 })
