@@ -165,7 +165,7 @@ describe('sending mail', () => {
     expect((await row(gone)).bouncedAt).not.to.equal(null)
     expect((await row(here)).sentAt).not.to.equal(null)
     expect(logged.join()).not.to.match(/firm\.example|A subject|A line/)
-    expect((await readOutbox(contextAt(place))).length).to.equal(0)
+    expect((await readOutbox(contextAt(place))).count).to.equal(0)
   })
 
   it('sends a refused mail again when an operator says so', async () => {
