@@ -1,7 +1,9 @@
+import { covered } from './coverage.ts'
+
 /**
  * The fonts of the documents draw Latin, Greek, Cyrillic, Arabic and Han letters and kana. Other scripts would come out as
  * empty boxes. A document that prints boxes for a name is worse than one that says so: each such word is named by its
- * script, and the document tells where to read it.
+ * script, a rare character by its code point, and the document tells where to read it.
  */
 const drawn =
   '\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Arabic}\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Zyyy}\\p{sc=Zinh}'
@@ -25,11 +27,13 @@ const scripts: [name: string, letters: RegExp][] = [
   'Tibetan',
 ].map(name => [name, new RegExp(`\\p{sc=${name}}`, 'u')])
 
-/** The text with what cannot be drawn named by its script: "Abebe [in Ethiopic script]". */
+/** The text with what cannot be drawn named: "Abebe [in Ethiopic script]", "[U+20BB7]野". */
 export function printable(text: string): string {
-  return text
-    .replace(foreign, run => `[in ${scriptOf(run)} script]`)
-    .replace(/(?:\p{Emoji_Presentation}|\p{Co}|\p{Cn}|\ufe0f)+/gu, '[symbol]')
+  return covered(
+    text
+      .replace(foreign, run => `[in ${scriptOf(run)} script]`)
+      .replace(/(?:\p{Emoji_Presentation}|\p{Co}|\p{Cn}|\ufe0f)+/gu, '[symbol]'),
+  )
 }
 
 /** Whether a text loses letters on the page. */

@@ -27,12 +27,16 @@ export async function draw(form: ReferralForm): Promise<Buffer> {
   drawSection(sheet, 'From and to', peopleLines(form))
   drawSection(sheet, 'The client, as far as disclosed', clientLines(form))
   heading(sheet, 'Reason for the referral')
-  paragraph(sheet, form.reason)
+  for (const line of linesOf(form.reason)) paragraph(sheet, line)
   drawSection(sheet, 'Consent', consentLines(form))
   drawSection(sheet, 'Receipt, answer and feedback', answerLines)
   if (losesLetters(JSON.stringify(form))) note(sheet, lost)
   return closeSheet(sheet, `Referral ${form.reference}. Confidential. Printed on ${form.printedOn}.`)
 }
+
+/** The lines as the referrer broke them. */
+const linesOf = (text: string): string[] =>
+  text.split(/\r\n|[\n\r\u2028\u2029]/).filter(line => line.trim() !== '')
 
 function drawTitle(sheet: Sheet, { centre, reference, priority, draft }: ReferralForm): void {
   const state = draft

@@ -1,4 +1,5 @@
 import type { ReferralForm } from './form.ts'
+import { countryInWords, languageInWords, nameKindInWords } from './words.ts'
 
 export type Line = [field: string, entry: string]
 
@@ -41,14 +42,14 @@ export function clientLines(form: ReferralForm): Line[] {
 }
 
 function identityLines(identity: ReferralForm['disclosed']['identity']): Line[] {
-  const others = identity?.names.map(({ kind, name }) => `${name} (${kind})`)
+  const others = identity?.names.map(({ kind, name }) => `${name} (${nameKindInWords(kind)})`)
   return [
     ['Name', identity?.fullName ?? undisclosed],
     ['Other names', listed(others)],
     ['Date of birth', identity ? birth(identity.birthDate) : undisclosed],
     ['Gender', identity ? (identity.gender ?? unknown) : undisclosed],
-    ['Nationality', listed(identity?.nationalities)],
-    ['Languages', listed(identity?.languages)],
+    ['Nationality', listed(identity?.nationalities.map(countryInWords))],
+    ['Languages', listed(identity?.languages.map(languageInWords))],
   ]
 }
 

@@ -3,6 +3,7 @@ import { losesLetters, printable } from '../../../reports/layout/printable.ts'
 import { draw } from '../../../reports/referral/draw.ts'
 import { clientLines, consentLines } from '../../../reports/referral/sections.ts'
 import { look } from '../layout/bytes.ts'
+import { needs, textOf } from '../layout/tools.ts'
 import { example } from './example.ts'
 
 describe('the form of a referral', () => {
@@ -52,5 +53,35 @@ describe('the form of a referral', () => {
     )
     expect(printable('አበበ (ಅ)')).to.equal('[in Ethiopic script] ([in another script])')
     expect(losesLetters('陳大文, سميرة، ۱۴:۰۰ — +852')).to.equal(false)
+  })
+
+  it('names a character that no font has by its code point, in text that its fonts draw', () => {
+    expect(printable('𠮷野 𠝹 ☐ →')).to.match(/^\[U\+20BB7\]野 𠝹 \[U\+2610\] /u)
+    expect(losesLetters('吉野')).to.equal(false)
+    expect(losesLetters('𠮷野')).to.equal(true)
+  })
+
+  it('names countries, languages and kinds of names in words', () => {
+    const { identity } = example().disclosed
+    if (!identity) throw new Error('The example discloses who the client is')
+    const names = [{ kind: 'native-script', name: 'سميرة' }]
+    const told = {
+      ...identity,
+      names,
+      nationalities: ['SD', 'stateless'],
+      languages: ['ar', 'zh-Hant', 'xx-12'],
+    }
+    const entries = new Map(clientLines(example({ disclosed: { identity: told } })))
+    expect(entries.get('Nationality')).to.equal('Sudan (SD); stateless')
+    expect(entries.get('Languages')).to.equal('Arabic (ar); Traditional Chinese (zh-Hant); xx-12')
+    expect(entries.get('Other names')).to.equal('سميرة (in their own script)')
+  })
+
+  it('keeps the lines of the reason apart', async function () {
+    needs(this, 'pdftotext')
+    const lines = textOf(await draw(example({ reason: 'She does not sleep.\r\n\nAfter six only.' })))
+      .split('\n')
+      .map(line => line.trim())
+    expect(lines).to.include.members(['She does not sleep.', 'After six only.'])
   })
 })
