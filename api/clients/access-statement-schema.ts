@@ -10,7 +10,11 @@ export const AccessStatementAnswer = z.strictObject({
   preparedOn: date,
   client: z.strictObject({ reference: text, name: text }),
   readings: z.array(
-    z.strictObject({ at: text, who: text, role: text.nullable(), what: text, why: text.nullable() }),
+    z.strictObject({
+      ...{ at: text, who: text, role: text.nullable(), what: text, why: text.nullable() },
+      /** How often the same was done within an hour of `at`. */
+      times: z.int(),
+    }),
   ),
   consents: z.array(
     z.strictObject({

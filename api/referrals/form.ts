@@ -14,6 +14,7 @@ import { findFor } from '../../policies/authorize.ts'
 import { draw } from '../../reports/referral/draw.ts'
 import type { ReferralForm } from '../../reports/referral/form.ts'
 import { type Asked, endpoint } from '../endpoint.ts'
+import { underGlass } from '../open.ts'
 import { byId } from '../text.ts'
 
 type FormAsked = Asked<z.infer<typeof byId>, unknown, unknown>
@@ -41,7 +42,10 @@ async function gatherAudited({ ability, context, params, house }: FormAsked): Pr
   if (!pieces)
     throw new Problem('illegal-state', 'The referral has ended, or the client does not agree to it any more')
   const referrer = await User.findByPk(referral.referredBy, { rejectOnEmpty: true })
-  await record(context, 'referral.form-made', referral, { fields: pieces, records: [referral.clientId] })
+  await record(context, 'referral.form-made', referral, {
+    ...{ fields: pieces, records: [referral.clientId] },
+    ...(await underGlass(context, Referral, referral.id)),
+  })
   return {
     ...outlineOf(referral),
     ...{ draft, centre: house.config.CENTRE_NAME, printedOn: context.today },

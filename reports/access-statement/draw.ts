@@ -13,6 +13,7 @@ const opening =
 const definitions = [
   'People of the centre are named. For people of law firms the firm and the role are named; you may ask us who they are.',
   '“Protected” stands where a safeguard on your case keeps a person or a firm apart from it, and naming them could put somebody in danger. You may ask the data protection officer to look into such a line for you.',
+  'A line that says “3 times” stands for the same thing, done as often within one hour of the time it gives.',
   'What the system did by itself, such as reminders, is left out: nobody read your file for it.',
   'Lines begin with the first entry of the audit log, which cannot be changed afterwards.',
 ]
@@ -59,10 +60,12 @@ function drawReadings(sheet: Sheet, { readings, zone }: AccessStatement): void {
 
 function* rowsOf(readings: AccessStatement['readings'], zone: string) {
   const local = localTime(zone)
-  for (const { at, who, role, what, why } of readings) {
-    yield { cells: [local(at), who, role ?? '–', what, why ?? '–'] }
+  for (const { at, who, role, what, why, times } of readings) {
+    yield { cells: [local(at), who, role ?? '–', counted(what, times), why ?? '–'] }
   }
 }
+
+const counted = (what: string, times: number): string => (times === 1 ? what : `${what} (${times} times)`)
 
 function drawConsents(sheet: Sheet, { consents }: AccessStatement): void {
   heading(sheet, 'What you agreed to, refused or took back', 90)

@@ -1,3 +1,4 @@
+import { GroupSession, informingKinds } from '../../models/GroupSession.ts'
 import { escaped, select } from '../../models/statements.ts'
 import type { Subjects } from './subjects.ts'
 
@@ -40,6 +41,8 @@ export async function entriesAbout(subjects: Subjects): Promise<Entry[]> {
     ...subjects.recalls,
     ...subjects.glasses,
     ...subjects.shares,
+    ...subjects.alerts,
+    ...subjects.intakes,
   ]
   const records = [clientId, ...cases, ...matters.map(({ id }) => id), ...owned.map(({ id }) => id)]
   const named = [clientId, ...cases, ...referrals.map(({ id }) => id)]
@@ -55,6 +58,17 @@ export async function entriesAbout(subjects: Subjects): Promise<Entry[]> {
        AND (entry.actor_id IS NOT NULL OR entry.action = 'referral.opened-by-link')
      ORDER BY entry.seq`,
   )
+}
+
+/** Those of the records that entries name which are meetings to tell people something. */
+export async function informingAmong(entries: Entry[]): Promise<Set<string>> {
+  const named = entries.filter(({ action }) => action.startsWith('group-session.'))
+  const ids = [...new Set(named.flatMap(({ subjectId }) => subjectId ?? []))]
+  const sessions = await GroupSession.findAll({
+    where: { id: ids, kind: [...informingKinds] },
+    attributes: ['id'],
+  })
+  return new Set(sessions.map(({ id }) => id))
 }
 
 const listed = (values: string[]): string => values.map(escaped).join(', ')

@@ -15,9 +15,9 @@ export interface AccessStatement {
   recalls: RecallLine[]
 }
 
-/** One entry of the audit log about the client, oldest first. */
+/** What somebody did with the file: an entry of the audit log, or several alike within an hour. */
 export interface Reading {
-  /** An instant in UTC (ISO 8601). */
+  /** An instant in UTC (ISO 8601): the first time. */
   at: string
   /** A person of the centre, a firm, or "protected". */
   who: string
@@ -26,6 +26,8 @@ export interface Reading {
   what: string
   /** The reason that was given, or the consent that covered it; null for everyday work. */
   why: string | null
+  /** How often within an hour of the first time. */
+  times: number
 }
 
 /** An event of the ledger of consents. */

@@ -1,21 +1,48 @@
 import { dateIn } from '../../runtime/clock.ts'
-import { type Entry, entriesAbout } from './entries.ts'
+import { actionInWords, attendance } from './actions.ts'
+import { type Entry, entriesAbout, informingAmong } from './entries.ts'
 import type { Reading } from './figures.ts'
 import { type People, peopleAround } from './people.ts'
 import type { Subjects } from './subjects.ts'
-import { actionInWords, byLink, emergencyInWords, rolesInWords, shielded } from './words.ts'
+import { byLink, emergencyInWords, rolesInWords, shielded } from './words.ts'
 
 /** Who did what with the client's file, as far as they may know it, oldest first. */
 export async function readingsOf(subjects: Subjects, zone: string): Promise<Reading[]> {
   const entries = await entriesAbout(subjects)
   const ids = new Set(entries.flatMap(({ actorId }) => actorId ?? []))
   const people = await peopleAround(subjects.cases, [...ids])
-  return entries.map(entry => {
+  const informing = await informingAmong(entries)
+  const lines = entries.map(entry => {
     const at = new Date(entry.at)
     const on = dateIn(zone, at)
-    const what = actionInWords(entry.action)
+    const what = informing.has(entry.subjectId ?? '') ? attendance : actionInWords(entry.action)
     const { who, role } = whoOf(entry, at, on, people)
-    return { at: at.toISOString(), who, role, what, why: whyOf(entry, on, { subjects, people }) }
+    // Who of a firm, or who of those protected, is not told, nor that two lines are of one of them.
+    const person = who === people.nameOf(entry.actorId ?? '', at, on) ? entry.actorId : null
+    const why = whyOf(entry, on, { subjects, people })
+    return { person, at: at.toISOString(), who, role, what, why, times: 1 }
+  })
+  return together(lines)
+}
+
+interface OfPerson extends Reading {
+  person: string | null
+}
+
+const HOUR = 3_600_000
+
+/** One line for those that read alike, of the same person, within an hour of the first. The lines are in the order of time. */
+function together(lines: OfPerson[]): Reading[] {
+  const latest = new Map<string, Reading>()
+  return lines.flatMap(({ person, ...line }) => {
+    const alike = JSON.stringify([person, line.who, line.role, line.what, line.why])
+    const before = latest.get(alike)
+    if (before && Date.parse(line.at) - Date.parse(before.at) < HOUR) {
+      before.times += 1
+      return []
+    }
+    latest.set(alike, line)
+    return [line]
   })
 }
 

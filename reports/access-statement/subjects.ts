@@ -3,8 +3,10 @@ import { Case } from '../../models/Case.ts'
 import { Consent } from '../../models/Consent.ts'
 import { ConsentOverride } from '../../models/ConsentOverride.ts'
 import { ConsentRecall } from '../../models/ConsentRecall.ts'
+import { Intake } from '../../models/Intake.ts'
 import { Matter } from '../../models/Matter.ts'
 import { Referral } from '../../models/Referral.ts'
+import { SafetyAlert } from '../../models/SafetyAlert.ts'
 import { Share } from '../../models/Share.ts'
 
 /** Everything that the audit log may name when it speaks of one client. */
@@ -17,6 +19,8 @@ export interface Subjects {
   recalls: ConsentRecall[]
   glasses: BreakGlass[]
   shares: Share[]
+  alerts: SafetyAlert[]
+  intakes: Intake[]
   cases: string[]
 }
 
@@ -41,5 +45,7 @@ export async function subjectsOf(clientId: string): Promise<Subjects> {
     }),
     glasses: await BreakGlass.findAll(ofClient),
     shares: await Share.findAll({ ...ofClient, attributes: ['id'] }),
+    alerts: await SafetyAlert.findAll({ ...ofClient, attributes: ['id'] }),
+    intakes: await Intake.findAll({ ...ofClient, attributes: ['id'] }),
   }
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
+import { actionInWords } from '../../../reports/access-statement/actions.ts'
 import { draw } from '../../../reports/access-statement/draw.ts'
 import type { AccessStatement, Reading } from '../../../reports/access-statement/figures.ts'
-import { actionInWords } from '../../../reports/access-statement/words.ts'
 import { look } from '../layout/bytes.ts'
 import { needs, textOf } from '../layout/tools.ts'
 import { example } from './example.ts'
@@ -14,6 +14,7 @@ describe('the paper of an access statement', () => {
       role: 'caseworker',
       what: `Opened the file, ${index}`,
       why: null,
+      times: 1,
     }))
 
   it('is a tagged document with a table for each question', async () => {
@@ -40,6 +41,14 @@ describe('the paper of an access statement', () => {
     expect(text.match(/Maria Castellan/g)).to.have.length(200)
   })
 
+  it('says how often, where the same was done several times within an hour', async function () {
+    needs(this, 'pdftotext')
+    const [reading] = many(1)
+    if (!reading) throw new Error('There is one')
+    const readings = [{ ...reading, what: 'Seen', times: 3 }]
+    expect(textOf(await draw(example({ readings })))).to.include('Seen (3 times)')
+  })
+
   it('gives the same bytes for the same statement', async () => {
     expect((await draw(example())).equals(await draw(example()))).to.equal(true)
   })
@@ -49,6 +58,6 @@ describe('the paper of an access statement', () => {
       expect(actionInWords(verb)).to.equal('Recorded support that was given')
     }
     expect(actionInWords('medico-legal-report.moved')).to.equal('Worked on a document')
-    expect(actionInWords('deadline.handover-offered')).to.equal('Deadline: handover offered')
+    expect(actionInWords('nobody.knows-this')).to.equal('Worked on the file')
   })
 })

@@ -2,7 +2,7 @@ import type { AccessStatement } from '../../../reports/access-statement/figures.
 
 /** A statement in which everything happened once, unless told otherwise. */
 export function example(given: Partial<AccessStatement> = {}): AccessStatement {
-  const staff = { role: 'caseworker', why: null }
+  const staff = { role: 'caseworker', why: null, times: 1 }
   return {
     centre: 'Harbour Justice Centre',
     zone: 'Asia/Hong_Kong',
@@ -18,16 +18,24 @@ export function example(given: Partial<AccessStatement> = {}): AccessStatement {
           role: 'lawyer of a law firm',
           what: 'Opened a document',
           why: 'Under the consent of 2026-02-01',
+          times: 2,
         },
       },
-      { at: '2026-03-04T02:00:00.000Z', who: 'protected', role: null, what: 'Opened the file', why: null },
+      {
+        at: '2026-03-04T02:00:00.000Z',
+        who: 'protected',
+        role: null,
+        what: 'Opened the file',
+        why: null,
+        times: 1,
+      },
       {
         ...{
           at: '2026-03-05T02:00:00.000Z',
           who: 'Odalys Quillfeather',
           role: 'counsellor or social worker',
         },
-        ...{ what: 'Took emergency access', why: 'Emergency: danger to life' },
+        ...{ what: 'Took emergency access', why: 'Emergency: danger to life', times: 1 },
       },
     ],
     consents: [
