@@ -26,16 +26,14 @@ export const languageTag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as ur or zh-Hant')
 
-// Control characters, and those that change the direction of the text around them.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
-const deceiving = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+// Control characters but the end of a line, which a line() never has, and those that change the direction of the text.
+const deceiving = /(?!\n)[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
 
-/** Shows what would otherwise act unseen: a name with U+202E in it reads "⟦U+202E⟧". */
+/** Shows what would otherwise act unseen: a name with U+202E in it reads "⟦U+202E⟧". The lines of a text stay lines. */
 export function marked(text: string): string {
-  return text.replace(
-    deceiving,
-    hidden => `⟦U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟧`,
-  )
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(deceiving, hidden => `⟦U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟧`)
 }
 
 /** The same for every text in an answer, however deep it lies. */

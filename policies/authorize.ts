@@ -48,6 +48,13 @@ const refusal = (action: Action, noun: string): string =>
     ? `You may not see this part of the ${noun}`
     : `You may not do that with this ${noun} (${action})`
 
+/** Words that people join where a name in code cannot. */
+const joined: Readonly<Record<string, string>> = {
+  'break glass': 'broken-glass record',
+  'medico legal report': 'medico-legal report',
+}
+
 function nounOf(model: ModelStatic<Model>): string {
-  return model.name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+  const words = model.name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+  return joined[words] ?? words
 }

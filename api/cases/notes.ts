@@ -7,7 +7,7 @@ import { created, endpoint, ok } from '../endpoint.ts'
 import { open } from '../open.ts'
 import { pageSchema } from '../page.ts'
 import { personOf } from '../people.ts'
-import { byId } from '../text.ts'
+import { byId, marked } from '../text.ts'
 import { ChildQuery, NewNote, NoteSeen } from './schema.ts'
 
 async function presentNote(note: Note) {
@@ -15,7 +15,7 @@ async function presentNote(note: Note) {
     id: note.id,
     author: await personOf(note.authorId),
     privileged: Boolean(note.privileged),
-    body: note.body,
+    body: marked(note.body),
     writtenAt: note.createdAt.toISOString(),
   }
 }

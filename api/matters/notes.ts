@@ -7,7 +7,7 @@ import { created, endpoint, ok } from '../endpoint.ts'
 import { open } from '../open.ts'
 import { pageSchema } from '../page.ts'
 import { personOf } from '../people.ts'
-import { byId } from '../text.ts'
+import { byId, marked } from '../text.ts'
 import * as schema from './notes-schema.ts'
 
 export const list = endpoint({
@@ -38,5 +38,5 @@ export const write = endpoint({
 })
 
 async function presentNote({ id, writtenBy, body, createdAt }: MatterNote) {
-  return { id, author: await personOf(writtenBy), body, writtenAt: createdAt.toISOString() }
+  return { id, author: await personOf(writtenBy), body: marked(body), writtenAt: createdAt.toISOString() }
 }

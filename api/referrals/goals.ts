@@ -8,7 +8,7 @@ import { listChildren } from '../children.ts'
 import { created, endpoint, ok, okWithVersion, refuseStale } from '../endpoint.ts'
 import { open } from '../open.ts'
 import { personOf } from '../people.ts'
-import { byId } from '../text.ts'
+import { byId, marked } from '../text.ts'
 import * as schema from './goals-schema.ts'
 import { ChildQuery } from './schema.ts'
 
@@ -76,7 +76,7 @@ async function goalOf({ id: referralId }: Referral, id: string): Promise<Goal> {
 
 async function presentGoal({ id, aim, agreedOn, reviewDueOn, state, settledOn, setBy }: Goal) {
   return {
-    ...{ id, aim, agreedOn, reviewDueOn, state },
+    ...{ id, aim: marked(aim), agreedOn, reviewDueOn, state },
     settledOn: settledOn ?? null,
     setBy: await personOf(setBy),
   }

@@ -6,6 +6,7 @@ import { listChildren } from '../children.ts'
 import { created, endpoint, ok } from '../endpoint.ts'
 import { open } from '../open.ts'
 import { personOf } from '../people.ts'
+import { marked } from '../text.ts'
 import { ChildQuery } from './schema.ts'
 import { sessionOf } from './sessions.ts'
 import * as schema from './sessions-schema.ts'
@@ -42,7 +43,7 @@ export const write = endpoint({
 async function presentNote({ id, authorId, body, createdAt, supersedesId }: ServiceNote) {
   const later = await ServiceNote.findOne({ attributes: ['id'], where: { supersedesId: id } })
   return {
-    ...{ id, body },
+    ...{ id, body: marked(body) },
     author: await personOf(authorId),
     writtenAt: createdAt.toISOString(),
     supersedesId: supersedesId ?? null,

@@ -216,6 +216,11 @@ describe('the notes of a session', () => {
     expect(await ServiceNote.count()).to.equal(2)
   })
 
+  it('keep their lines, and show what would turn the text around', async () => {
+    const { body } = await write({ body: 'One\r\ntwo\nthree \u202eecila\u0007' })
+    expect(body).to.equal('One\ntwo\nthree ⟦U+202E⟧ecila⟦U+0007⟧')
+  })
+
   it('are corrected once when two correct one at the same moment', async () => {
     const { id: supersedesId } = await write({ body: 'First' })
     const colleague = await build.counsellor()
