@@ -1,4 +1,4 @@
-import type { Bounds, Points } from './answers.ts'
+import { type Bounds, boundsOfTotal, type Points } from './answers.ts'
 import type { Alert, Measure, Threshold } from './schema.ts'
 
 /** What the thresholds and alerts of a measure say of an answer. */
@@ -13,9 +13,10 @@ export interface Judgement {
 
 /**
  * Judges by bounds: a threshold is reached where it is reached whatever the missing answers are, and open where they
- * could make the difference.
+ * could make the difference. An alert rises where its answer must reach it, be it that the total cannot be had otherwise:
+ * `certain` is what the total lies between without any answer being replaced.
  */
-export function judge(measure: Measure, points: Points, total: Bounds): Judgement {
+export function judge(measure: Measure, points: Points, total: Bounds, certain: Bounds): Judgement {
   const sides = measure.thresholds.map(threshold =>
     sideOf(threshold, boundsOn(measure, threshold, points, total)),
   )
@@ -23,12 +24,18 @@ export function judge(measure: Measure, points: Points, total: Bounds): Judgemen
   const undecided = sides.includes('open')
   return {
     reached,
-    alerts: measure.alerts.filter(
-      alert => (points.get(alert.item) ?? Number.NEGATIVE_INFINITY) >= alert.atLeast,
-    ),
+    alerts: measure.alerts.filter(({ item, atLeast }) => leastOf(measure, item, points, certain) >= atLeast),
     band: undecided ? null : (reached.at(-1)?.words ?? measure.noneReachedWords),
     open: undecided || measure.alerts.some(alert => !points.has(alert.item)),
   }
+}
+
+/** The least that an answer can be: what was given, or what the total leaves when every other answer is the highest. */
+function leastOf(measure: Measure, number: number, points: Points, { least }: Bounds): number {
+  const given = points.get(number)
+  const item = measure.items.find(one => one.item === number)
+  if (given !== undefined || !item?.inTotal) return given ?? Number.NEGATIVE_INFINITY
+  return least - (boundsOfTotal(measure, points).most - item.most)
 }
 
 function boundsOn(measure: Measure, { on }: Threshold, points: Points, total: Bounds): Bounds {

@@ -41,8 +41,9 @@ function scoreOf(measure: Measure, given: Given): Score {
   const points = pointsOf(measure, given)
   const { total, madeFrom, replaced } = totalOf(measure, points, given.total)
   const times = measure.total.percentageTimes
-  const bounds = total === null ? boundsOfTotal(measure, points) : { least: total, most: total }
-  const { open, ...judged } = judge(measure, points, bounds)
+  const possible = boundsOfTotal(measure, points)
+  const bounds = total === null ? possible : { least: total, most: total }
+  const { open, ...judged } = judge(measure, points, bounds, replaced ? possible : bounds)
   return {
     measure: measure.code,
     version: measure.version,

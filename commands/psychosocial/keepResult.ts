@@ -7,9 +7,10 @@ import { type GivenAnswers, type MeasureMode, MeasureResult } from '../../models
 import type { Referral } from '../../models/Referral.ts'
 import { ReferralWorker } from '../../models/ReferralWorker.ts'
 import type { Context } from '../context.ts'
-import { refuseFuture } from '../partnerships/refuseFuture.ts'
+import { refuseUnlikely } from '../partnerships/refuseFuture.ts'
 import { openTask } from '../tasks/openTask.ts'
 import { raiseAlert } from './safety/raiseAlert.ts'
+import { refuseBeforeSent } from './service/sessionFacts.ts'
 import { workerOf } from './workerOf.ts'
 
 export interface NewResult extends GivenAnswers {
@@ -34,7 +35,8 @@ export async function keepResult(
   const { items, total, version: measureVersion, administeredBy = context.actor.id } = input
   const measure = measureOf(input)
   const scored = scoreOf(measure, { items, total })
-  refuseFuture(context, '/takenOn', input.takenOn)
+  refuseUnlikely(context, '/takenOn', input.takenOn)
+  refuseBeforeSent(referral, '/takenOn', input.takenOn)
   await refuseStranger(context, referral, administeredBy)
   const result = await MeasureResult.create({
     ...{ id: newId(), referralId: referral.id, measure: measure.code, measureVersion },

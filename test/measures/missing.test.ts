@@ -83,6 +83,24 @@ describe('alerts', () => {
     }
   })
 
+  it('rise from a typed total that cannot be had with the item at zero, which is still asked for', () => {
+    const typed = (total: number, items = {}) => scored(delivered('phq9'), { total, items })
+    for (const total of [0, 24]) expect(typed(total).alerts).to.deep.equal([])
+    for (const total of [25, 27]) {
+      expect(typed(total).alerts.map(({ flag }) => flag)).to.deep.equal(['suicidal-thoughts'])
+      expect(typed(total)).to.deep.include({ missing: [9], incomplete: true })
+    }
+    expect(typed(23, { 1: 1 }).alerts, 'the others give 22 at most').to.have.length(1)
+    expect(typed(22, { 1: 1 }).alerts).to.deep.equal([])
+    expect(scored(delivered('srq20'), { total: 20 }).alerts).to.have.length(1)
+    expect(scored(delivered('srq20'), { total: 19 }).alerts).to.deep.equal([])
+  })
+
+  it('rise from no answer that was replaced', () => {
+    const { replaced, alerts } = scored(delivered('phq9'), { items: inOrder(...times(8, 3), null) })
+    expect({ replaced, alerts }).to.deep.equal({ replaced: true, alerts: [] })
+  })
+
   it('carry their words and source', () => {
     const [alert] = scored(delivered('phq9'), { total: 3, items: { 9: 3 } }).alerts
     expect(alert).to.include.keys('words', 'source', 'confidence')

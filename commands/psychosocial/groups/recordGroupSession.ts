@@ -5,7 +5,7 @@ import type { InterpreterSource } from '../../../models/ServiceSession.ts'
 import type { Role } from '../../../policies/vocabulary.ts'
 import { given } from '../../changes.ts'
 import type { Context } from '../../context.ts'
-import { refuseFuture } from '../../partnerships/refuseFuture.ts'
+import { refuseUnlikely } from '../../partnerships/refuseFuture.ts'
 import { record } from '../../record.ts'
 import { refuseOutsiders } from '../service/team.ts'
 
@@ -42,9 +42,9 @@ export async function recordGroupSession(
   return session
 }
 
-/** Refuses (422) a day to come, an interpreter where there was none, and a facilitator who is not of the centre. */
+/** Refuses (422) a day to come or long past, an interpreter where there was none, and a facilitator who is not of the centre. */
 export async function refuseImpossibleGroup(context: Context, facts: GroupFacts): Promise<void> {
-  refuseFuture(context, '/heldOn', facts.heldOn)
+  refuseUnlikely(context, '/heldOn', facts.heldOn)
   if (facts.interpreter === 'none' && facts.interpreterWords)
     throw invalid('/interpreterWords', 'there was no interpreter')
   await refuseOutsiders(facts.facilitatorIds, at => `/facilitatorIds/${at}`, leading)

@@ -38,12 +38,17 @@ export async function refuseImpossibleSession(
 
 function refuseImpossibleDay(
   { today }: Context,
-  { sentAt }: Referral,
+  referral: Referral,
   { heldOn, attendance }: SessionFacts,
 ): void {
   if (attendance === 'planned' && heldOn < today) throw invalid('/heldOn', 'has passed: say how it went')
   // What was called off in advance keeps its day.
   const calledOff = attendance === 'cancelled-by-client' || attendance === 'cancelled-by-us'
   if (attendance !== 'planned' && !calledOff && heldOn > today) throw invalid('/heldOn', 'lies in the future')
-  if (sentAt && heldOn < dayOf(sentAt.toISOString())) throw invalid('/heldOn', 'before the referral was sent')
+  refuseBeforeSent(referral, '/heldOn', heldOn)
+}
+
+/** Refuses (422) a day before the referral was sent, for what is said to have happened in its service. */
+export function refuseBeforeSent({ sentAt }: Referral, pointer: string, day: string): void {
+  if (sentAt && day < dayOf(sentAt.toISOString())) throw invalid(pointer, 'before the referral was sent')
 }

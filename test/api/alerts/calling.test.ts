@@ -193,6 +193,31 @@ describe('an answer that must not wait', () => {
     expect(await SafetyAlert.count()).to.equal(1)
   })
 
+  it('alerts on a typed total that cannot be had with that answer at zero, and says that it is missing', async () => {
+    const { body } = await world.noor
+      .post(path())
+      .send({ ...told, measure: 'phq9', total: 27 })
+      .expect(201)
+    expect(body.score).to.deep.include({ missing: [9], incomplete: true })
+    expect((await SafetyAlert.findAll()).map(({ flag }) => flag)).to.deep.equal(['suicidal-thoughts'])
+    expect(await called()).to.deep.equal(dutys)
+  })
+
+  it('alerts on no answer that is said to be older than the referral', async () => {
+    await world.referral.update({ sentAt: new Date('2026-03-17T02:00:00.000Z') })
+    for (const takenOn of ['2026-03-16', '1999-12-31', '1900-01-01'])
+      await world.noor
+        .post(path())
+        .send({ ...phq9(3), takenOn })
+        .expect(422)
+    expect(await nothing()).to.deep.equal([0, 0, 0])
+    await world.noor
+      .post(path())
+      .send({ ...phq9(3), takenOn: '2026-03-17' })
+      .expect(201)
+    expect(await SafetyAlert.count()).to.equal(1)
+  })
+
   it('alerts nobody when the write is rolled back', async () => {
     const failing = inTransaction(async () => {
       await recordMeasure(asWorker(), world.referral, phq9(3), 'http://here')

@@ -96,6 +96,7 @@ describe('a group session', () => {
     const lawyer = await build.partnerLawyer(await build.partnerFirm())
     const refused: [wrong: object, pointer: string][] = [
       [{ heldOn: '2026-03-19' }, '/heldOn'],
+      [{ heldOn: '1999-12-31' }, '/heldOn'],
       [{ minutes: 0 }, '/minutes'],
       [{ layer: 0 }, '/layer'],
       [{ languages: [] }, '/languages'],

@@ -182,7 +182,9 @@ describe('the result of a measure', () => {
 
   describe('and those before it', () => {
     it('show how the client moved, over referrals, within one measure and version, without superseded ones', async () => {
-      const before = await world.sent({ state: 'in-service' })
+      const sentAt = new Date('2026-01-05T06:00:00.000Z')
+      const before = await world.sent({ state: 'in-service', sentAt })
+      await referral.update({ sentAt })
       await build.referralWorker({ referralId: before.id, userId: world.counsellor.id })
       await noor
         .post(`/referrals/${before.id}/measures`)
