@@ -86,9 +86,25 @@ describe('the roster of duty', () => {
     expect(await pointer({ startsAt: '2026-03-18T04:00:00Z', endsAt: '2026-03-18T06:00:00Z' })).to.equal(
       '/endsAt',
     )
+    for (const [startsAt, endsAt, wrong] of [
+      ['2000-01-01T00:00:00Z', '2199-01-01T00:00:00Z', '/endsAt'],
+      ['2026-03-18T06:00:00Z', '2026-04-18T06:00:01Z', '/endsAt'],
+      ['2027-03-10T06:00:00Z', '2027-03-18T06:00:01Z', '/endsAt'],
+      ['2026-03-17T05:59:59Z', '2026-03-20T06:00:00Z', '/startsAt'],
+    ])
+      expect(await pointer({ startsAt, endsAt })).to.equal(wrong)
     expect(await pointer({ startsAt: 'tonight' })).to.equal('/startsAt')
     expect(await pointer({ post: 'third' })).to.equal('/post')
     expect([await DutyShift.count(), await auditVerbs()]).to.deep.equal([0, []])
+  })
+
+  it('takes a shift of a month, one that began a day ago and one that ends in a year', async () => {
+    for (const [post, startsAt, endsAt] of [
+      ['first', '2026-03-18T06:00:00Z', '2026-04-18T06:00:00Z'],
+      ['backup', '2026-03-17T06:00:00Z', '2026-03-18T06:00:01Z'],
+      ['first', '2027-03-10T06:00:00Z', '2027-03-18T06:00:00Z'],
+    ])
+      await set(night({ post, startsAt, endsAt })).expect(201)
   })
 
   it('loses a shift that has not begun, ends one that has, and keeps one that is over', async () => {
