@@ -22,7 +22,7 @@ export interface ReportMove {
 
 /**
  * Moves a medico-legal report on. Throws 409 for a move that is not theirs or not possible, naming those that are; 409 where
- * it says nothing yet, or is to be offered without the client's consent to serve it; 422 for what is missing or belongs to
+ * no written report is filed yet, or it is to be offered without the client's consent to serve it; 422 for what is missing or belongs to
  * another state.
  */
 export async function moveReport(
@@ -66,9 +66,8 @@ function refuseMisplaced(pointer: string, value: string | undefined, demanded: b
 }
 
 async function refuseUnready({ today }: Context, report: MedicoLegalReport, to: ReportState): Promise<void> {
-  const saysSomething = report.fileId || report.overall || report.findings?.length
-  if (to === 'finished' && !saysSomething)
-    throw new Problem('illegal-state', 'Write down the findings or file the report first')
+  if ((to === 'finished' || to === 'offered') && !report.fileId)
+    throw new Problem('illegal-state', 'File the written report first')
   if (to === 'offered' && !(await consentToServe(report.clientId, today)))
     throw new Problem('illegal-state', 'The client has not agreed that this report is served')
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import { database } from '../../../models/database.ts'
 import { FileChunk } from '../../../models/FileChunk.ts'
@@ -110,6 +111,8 @@ describe('a medico-legal report', () => {
     await to(noor, report, { state: 'accepted' }).expect(204)
     await to(noor, report, { state: 'examined', examinedOn: '2026-03-16' }).expect(204)
     await write(noor, report, await versionOf(noor, at(report))).expect(200)
+    await to(noor, report, { state: 'finished' }).expect(409)
+    await fileBy(noor, at(report)).expect(201)
     await to(noor, report, { state: 'finished' }).expect(204)
     await to(noor, report, { state: 'offered' }).expect(204)
     const owed = (await maria.get('/tasks?kind=report-offered').expect(200)).body.items
@@ -184,14 +187,18 @@ describe('a medico-legal report', () => {
     }
   })
 
-  it('is not finished while it says nothing, nor offered while the client does not agree', async () => {
+  it('is not finished or offered while no file is there, nor offered while the client does not agree', async () => {
     const {
       noor,
       legalCase: { clientId },
     } = world
     const empty = await world.report({ state: 'examined' })
     await to(noor, empty, { state: 'finished' }).expect(409)
-    const report = await world.report({ state: 'finished', overall: 'consistent' })
+    const report = await world.report({ state: 'examined', overall: 'consistent' })
+    await to(noor, report, { state: 'finished' }).expect(409)
+    const unfiled = await world.report({ state: 'finished', overall: 'consistent' })
+    await fileBy(noor, at(report)).expect(201)
+    await to(noor, report, { state: 'finished' }).expect(204)
     await to(noor, report, { state: 'offered' }).expect(409)
     const stranger = await build.client()
     await build.agreesToServe({ clientId: stranger.id })
@@ -207,6 +214,7 @@ describe('a medico-legal report', () => {
     await to(noor, report, { state: 'offered' }).expect(409)
     expect((await MedicoLegalReport.findByPk(report.id))?.state).to.equal('finished')
     await build.agreesToServe({ clientId })
+    await to(noor, unfiled, { state: 'offered' }).expect(409)
     await to(noor, report, { state: 'offered' }).expect(204)
   })
 
@@ -236,6 +244,8 @@ describe('a medico-legal report', () => {
     const { noor } = world
     const report = await world.report({ state: 'examined' })
     await noor.get(`${at(report)}/file`).expect(404)
+    const unknown = (await noor.get(at({ id: randomUUID() })).expect(404)).body.detail
+    expect(unknown).to.equal('There is no such medico-legal report, or it is not yours to see')
     const { body } = await fileBy(noor, at(report)).expect(201)
     expect(body.file).to.deep.equal({ mediaType: 'application/pdf', bytes: paper().length })
     const answer = await noor.get(`${at(report)}/file`).expect(200)
