@@ -30,6 +30,8 @@ export class Task extends Model<InferAttributes<Task>, InferCreationAttributes<T
   declare firmId: CreationOptional<string | null>
   declare partnershipId: CreationOptional<string | null>
   declare matterId: CreationOptional<string | null>
+  /** The client whom the task tells of: a wall on one of their cases hides it. */
+  declare clientId: CreationOptional<string | null>
   declare userId: CreationOptional<string | null>
   declare dueOn: string
   declare note: CreationOptional<string | null>
@@ -52,6 +54,7 @@ export function defineTask(sequelize: Sequelize): void {
       firmId: optionalRef(),
       partnershipId: optionalRef(),
       matterId: optionalRef(),
+      clientId: optionalRef(),
       userId: optionalRef(),
       dueOn: day(),
       note: encrypted('narrative'),

@@ -257,6 +257,7 @@ function associate(): void {
   Offer.belongsTo(Firm, { as: 'firm', foreignKey: 'firmId' })
   Task.belongsTo(Matter, { as: 'matter', foreignKey: 'matterId' })
   Task.belongsTo(Firm, { as: 'firm', foreignKey: 'firmId' })
+  Task.belongsTo(Client, { as: 'client', foreignKey: 'clientId' })
   TrainingAttendance.belongsTo(Training, { as: 'training', foreignKey: 'trainingId' })
   Training.hasMany(TrainingAttendance, { as: 'attendances', foreignKey: 'trainingId' })
   Matter.hasMany(Offer, { as: 'offers', foreignKey: 'matterId' })

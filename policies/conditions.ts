@@ -7,6 +7,7 @@ import type { OfferState } from '../models/Offer.ts'
 import type { ReferralState } from '../models/Referral.ts'
 import type { Piece } from '../models/ReferralDisclosure.ts'
 import { type ShareKind, shareKinds } from '../models/Share.ts'
+import { taskOwners } from '../models/Task.ts'
 import { programmeKinds } from '../models/TimeEntry.ts'
 import type { WallState } from '../models/Wall.ts'
 import type { Actor } from './actor.ts'
@@ -213,6 +214,26 @@ export const owedByTheTeam: Condition = {
   owedBy: 'psychosocial',
   kind: { $in: ['referral-waits', 'referral-feedback', 'referral-review'] },
 }
+
+/**
+ * Tasks that a director may know of: of the psychosocial team those about the course of a referral, and none that tells
+ * that a measure was taken or that a goal stands.
+ */
+export const tasksSupervised: readonly Condition[] = [
+  { owedBy: { $in: taskOwners.filter(owner => owner !== 'psychosocial') } },
+  {
+    owedBy: 'psychosocial',
+    kind: {
+      $in: [
+        'referral-waits',
+        'referral-chase',
+        'referral-feedback',
+        'referral-came-back',
+        'referral-consent-over',
+      ],
+    },
+  },
+]
 
 /** I was called to the alert, and it is not over. */
 export function calledTo(actor: Actor): Condition {

@@ -1,7 +1,7 @@
 import type { Model, ModelStatic } from 'sequelize'
 import { abilityFor } from './ability.ts'
 import { scopeSql } from './scope.ts'
-import { fieldGroups, type Role, roles, type SubjectName, wayToCase } from './vocabulary.ts'
+import { fieldGroups, type Role, roles, type SubjectName, waysToCase } from './vocabulary.ts'
 
 /** Stand-ins that read well in SQL. */
 const ME = 'me'
@@ -86,7 +86,9 @@ function conditionsOf(role: Role, subject: SubjectName, model: ModelStatic<Model
 
 function describeWalls(models: Models): string[] {
   const nobody = abilityFor({ id: ME, roles: ['director'], firmId: MY_FIRM, scopes: 'every' }, TODAY, NOW)
-  const subjects = (Object.keys(wayToCase) as SubjectName[]).filter(subject => wayToCase[subject] !== null)
+  const subjects = (Object.keys(waysToCase) as SubjectName[]).filter(
+    subject => waysToCase[subject].length > 0,
+  )
   const lines = subjects.flatMap(subject => {
     const model = models[subject]
     const rules = nobody.rulesFor('read', subject)

@@ -3,7 +3,7 @@ import type { Ability } from './ability.ts'
 import { along, wallsAgainst } from './conditions.ts'
 import { matches } from './matches.ts'
 import type { Action, SubjectName } from './vocabulary.ts'
-import { wayToCase } from './vocabulary.ts'
+import { waysToCase } from './vocabulary.ts'
 
 /** The verdict on a loaded row: the same rules and walls as scope.ts, judged in memory. SQL stays the authority. */
 export function mayOn(ability: Ability, action: Action, row: Model, group?: string): boolean {
@@ -15,7 +15,6 @@ export function mayOn(ability: Ability, action: Action, row: Model, group?: stri
 }
 
 function walled(ability: Ability, row: Model, subject: SubjectName): boolean {
-  const way = wayToCase[subject]
-  if (way === null) return false
-  return wallsAgainst(ability.actor).some(wall => matches(along([...way, 'walls'], wall), row))
+  const walls = wallsAgainst(ability.actor)
+  return waysToCase[subject].some(way => walls.some(wall => matches(along([...way, 'walls'], wall), row)))
 }

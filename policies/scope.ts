@@ -8,7 +8,7 @@ import {
 } from 'sequelize'
 import type { Ability } from './ability.ts'
 import { along, type Condition, type Scalar, type Test, wallsAgainst } from './conditions.ts'
-import { type Action, fieldGroups, type SubjectName, wayToCase } from './vocabulary.ts'
+import { type Action, fieldGroups, type SubjectName, waysToCase } from './vocabulary.ts'
 
 /**
  * The one translation of rules into SQL. Every list, count, search, export, report and single row starts from here,
@@ -126,8 +126,8 @@ export function flagName(group: string): string {
 }
 
 function wallConditions(ability: Ability, model: Table): Condition[] {
-  const way = wayToCase[model.name as SubjectName]
-  return way === null ? [] : wallsAgainst(ability.actor).map(wall => along([...way, 'walls'], wall))
+  const ways = waysToCase[model.name as SubjectName]
+  return ways.flatMap(way => wallsAgainst(ability.actor).map(wall => along([...way, 'walls'], wall)))
 }
 
 const either = (parts: string[]) => `(${parts.join(' OR ')})`

@@ -30,7 +30,7 @@ export async function lookAgain(context: Context, { names, leadId, ...added }: A
   const search = await searchConflicts(context, ability, question)
   const found = search.found ?? []
   const alarming = found.filter(({ score }) => score >= ALARMING)
-  if (alarming.length > 0) await tell(context, search, alarming)
+  if (alarming.length > 0) await tell(context, search, alarming, added.except.clientId)
   return found.length
 }
 
@@ -38,7 +38,12 @@ const sightOf = (context: Context, actor: Actor) =>
   abilityFor(actor, context.today, context.now.toISOString().slice(0, 16))
 
 /** The task names the search and nothing else. A lead whom a wall keeps from all that alarms is not told: a director is. */
-async function tell(context: Context, search: ConflictSearch, alarming: Found[]): Promise<void> {
+async function tell(
+  context: Context,
+  search: ConflictSearch,
+  alarming: Found[],
+  clientId: string | undefined,
+): Promise<void> {
   const lead: Actor = { id: search.ownerId, roles: ['caseworker'], firmId: NO_FIRM, scopes: 'every' }
   const seen = await conflictOutlines(sightOf(context, lead), alarming)
   const owed =
@@ -46,5 +51,6 @@ async function tell(context: Context, search: ConflictSearch, alarming: Found[])
       ? { owedBy: 'caseworker' as const, ownerId: search.ownerId }
       : { owedBy: 'director' as const }
   const note = `Conflict search ${search.id}`
-  await openTask(context, { kind: hitKind, key: hitKey(search), ...owed, dueOn: context.today, note })
+  const about = { kind: hitKind, key: hitKey(search), clientId: clientId ?? null }
+  await openTask(context, { ...about, ...owed, dueOn: context.today, note })
 }

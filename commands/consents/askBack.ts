@@ -49,17 +49,19 @@ async function askFirm(
   const letter = recallLetter({ matters, kinds, kind, by: shiftDays(context.today, ANSWER_DAYS) })
   let written = 0
   for (const address of addresses) if (await wasWritten(context, address, letter)) written += 1
-  if (written > 0) await openRecallTask(context, recall, matters)
+  if (written > 0) await openRecallTask(context, recall, clientId, matters)
   return written > 0
 }
 
 async function openRecallTask(
   context: Context,
   recall: ConsentRecall,
+  clientId: string,
   matters: MatterWithFirm[],
 ): Promise<void> {
   await openTask(context, {
     ...recallTask(recall.id),
+    clientId,
     owedBy: 'firm_coordinator',
     firmId: recall.firmId,
     matterId: matters[0]?.id ?? null,

@@ -58,7 +58,7 @@ async function askForReview(context: Context, client: Client, { id }: ConsentOve
     await writeMail(context, address, letter)
   }
   const note = `A consent of ${client.reference} was overridden. Somebody other than who did it reviews it.`
-  await openTask(context, { ...reviewTask(id), owedBy: 'director', dueOn, note })
+  await openTask(context, { ...reviewTask(id), clientId: client.id, owedBy: 'director', dueOn, note })
 }
 
 const letterAbout = ({ reference }: Client, dueOn: string): Letter => ({

@@ -30,6 +30,10 @@ interface Told {
 }
 
 /** Opens a task, once, for whoever leads the client's file. */
-export async function tellLeadOfFile(context: Context, { leadId }: Client, task: Told): Promise<void> {
-  await openTask(context, { ...task, owedBy: 'caseworker', ownerId: leadId })
+export async function tellLeadOfFile(
+  context: Context,
+  { id: clientId, leadId }: Client,
+  task: Told,
+): Promise<void> {
+  await openTask(context, { ...task, clientId, owedBy: 'caseworker', ownerId: leadId })
 }

@@ -39,10 +39,10 @@ export async function tellOfGlass(context: Context, glass: BreakGlass): Promise<
 export const reviewTask = (id: string) => ({ kind: 'glass-review', key: `glass-review ${id}` })
 
 /** Opens the task to review, which stays until somebody other than who broke it has signed. */
-export async function askForReview(context: Context, { id }: BreakGlass): Promise<void> {
+export async function askForReview(context: Context, { id, clientId }: BreakGlass): Promise<void> {
   const dueOn = shiftDays(context.today, REVIEW_DAYS)
   const note = 'Somebody broke the glass on a record. Somebody other than who did it reviews it.'
-  await openTask(context, { ...reviewTask(id), owedBy: 'director', dueOn, note })
+  await openTask(context, { ...reviewTask(id), clientId, owedBy: 'director', dueOn, note })
 }
 
 const openLetter = ({ record }: BreakGlass): Letter => ({

@@ -85,6 +85,7 @@ async function askForTriage(context: Context, referral: Referral, result: Measur
   const worker = await workerOf(referral.id, context.today)
   await openTask(context, {
     ...triageOf(result.id),
+    clientId: referral.clientId,
     owedBy: 'psychosocial',
     ownerId: worker?.userId ?? context.actor.id,
     dueOn: context.today,

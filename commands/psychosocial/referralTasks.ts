@@ -34,6 +34,7 @@ export async function askPerson(
   const ofTeam = ownerId === null || (await isOfTeam(ownerId))
   await openTask(context, {
     ...taskAbout(referral, kind),
+    clientId: referral.clientId,
     owedBy: ofTeam ? 'psychosocial' : 'caseworker',
     ownerId,
     dueOn,
@@ -49,6 +50,7 @@ export async function askDirector(
 ): Promise<void> {
   await openTask(context, {
     ...taskAbout(referral, kind),
+    clientId: referral.clientId,
     owedBy: 'director',
     dueOn,
     note: `${referral.reference}: ${note}`,

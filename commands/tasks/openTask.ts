@@ -15,6 +15,8 @@ export interface NewTask {
   firmId?: string | null
   partnershipId?: string | null
   matterId?: string | null
+  /** The client whom it tells of, even by a reference alone: whoever a wall keeps from them does not learn of it. */
+  clientId?: string | null
   userId?: string | null
   note?: string | null
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { brokenOpen, crossed, informing, maybeBroken, sharedOf } from '../conditions.ts'
+import { brokenOpen, crossed, informing, maybeBroken, sharedOf, tasksSupervised } from '../conditions.ts'
 import type { Grant } from '../grant.ts'
 import { countable } from '../vocabulary.ts'
 
@@ -68,8 +68,11 @@ export function director(allow: Grant, actor: Actor, today: string, minute: stri
 
   allow(['create', 'read', 'update'], 'Training', ['all'])
   allow('read', 'TrainingAttendance', ['all'])
-  allow('read', 'Task', ['all'])
-  allow(['create', 'settle'], 'Task')
+  allow('create', 'Task')
+  for (const supervised of tasksSupervised) {
+    allow('read', 'Task', ['all'], supervised)
+    allow('settle', 'Task', [], supervised)
+  }
 
   // To count is to know how many there are, and to read nothing of them.
   for (const subject of countable) allow('count', subject)

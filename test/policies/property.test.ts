@@ -5,6 +5,7 @@ import { Case } from '../../models/Case.ts'
 import { Client } from '../../models/Client.ts'
 import type { DataKind } from '../../models/ConsentScope.ts'
 import { Matter } from '../../models/Matter.ts'
+import { Task } from '../../models/Task.ts'
 import { TeamMember } from '../../models/TeamMember.ts'
 import { Ability, abilityFor } from '../../policies/ability.ts'
 import type { Condition } from '../../policies/conditions.ts'
@@ -81,7 +82,9 @@ function conditionsOver({ users, firms }: Pool) {
   }
   const caseOf = some(parts({ leadId: user, closedOn: dayTest, client: clientOf, assignments }))
   const matters = some(parts(matterFields))
+  const ofTask = { owedBy: word('caseworker', 'psychosocial'), ownerId: user, client: clientOf }
   return {
+    Task: parts({ ...ofTask, matter: some(parts({ ...matterFields, legalCase: caseOf })) }),
     Matter: parts({ ...matterFields, legalCase: caseOf }),
     Case: parts({
       leadId: user,
@@ -156,6 +159,14 @@ async function randomRows(seed: () => number): Promise<Pool> {
       startsOn: pick(days.slice(0, 5)),
       addedBy: lead.id,
     })
+    const about = {
+      matterId: chance(seed, 0.5) ? matter.id : null,
+      clientId: chance(seed, 0.5) ? client.id : null,
+    }
+    await Task.create({
+      ...{ kind: 'test', key: `test ${client.id}`, dueOn: '2026-04-01', state: 'open', ...about },
+      ...{ owedBy: pick(['caseworker', 'psychosocial'] as const), ownerId: pick(everybody).id },
+    })
     if (chance(seed, 0.4))
       await build.wall({
         caseId: legalCase.id,
@@ -175,10 +186,11 @@ function sequence(start: number): () => number {
   }
 }
 
-const models: [SubjectName & ('Client' | 'Case' | 'Matter'), ModelStatic<Model>][] = [
+const models: [SubjectName & ('Client' | 'Case' | 'Matter' | 'Task'), ModelStatic<Model>][] = [
   ['Client', Client],
   ['Case', Case],
   ['Matter', Matter],
+  ['Task', Task],
 ]
 
 async function compare(

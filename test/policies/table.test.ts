@@ -490,7 +490,7 @@ async function shiftOf({ id: userId }: User): Promise<string> {
   return (await DutyShift.create({ userId, post: 'first', startsAt, endsAt, setBy: userId })).id
 }
 
-/** One that the counsellor owes, one of the whole team, and one of a colleague. */
+/** One that the counsellor owes, one of the whole team, and one of a colleague. A director knows of the second alone. */
 async function tasksOfReferrals({ id: ownerId }: User): Promise<Row[]> {
   const task = (kind: string, of: string | null) =>
     Task.create({
@@ -502,10 +502,11 @@ async function tasksOfReferrals({ id: ownerId }: User): Promise<Row[]> {
       state: 'open',
     })
   const notFor: Role[] = ['partnerships_manager']
+  const clinical: Role[] = [...notFor, 'director']
   return [
-    { id: (await task('test', ownerId)).id, within: ['R'], notFor },
+    { id: (await task('measure-triage', ownerId)).id, within: ['R'], notFor: clinical },
     { id: (await task('referral-waits', null)).id, within: ['R'], notFor },
-    { id: (await task('test', (await build.counsellor()).id)).id, within: [], notFor },
+    { id: (await task('measure-triage', (await build.counsellor()).id)).id, within: [], notFor: clinical },
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Includeable, Model, ModelStatic } from 'sequelize'
 import type { Ability } from '../../policies/ability.ts'
 import { along, type Condition, wallsAgainst } from '../../policies/conditions.ts'
-import { type SubjectName, wayToCase } from '../../policies/vocabulary.ts'
+import { type SubjectName, waysToCase } from '../../policies/vocabulary.ts'
 
 interface Tree {
   [association: string]: Tree
@@ -30,8 +30,8 @@ export function namedIn(ability: Ability, subject: SubjectName, more: Condition[
     if (rule.subject === subject && rule.conditions) gather(rule.conditions, tree)
   }
   for (const condition of more) gather(condition, tree)
-  const way = wayToCase[subject]
-  if (way) for (const wall of wallsAgainst(ability.actor)) gather(along([...way, 'walls'], wall), tree)
+  for (const way of waysToCase[subject])
+    for (const wall of wallsAgainst(ability.actor)) gather(along([...way, 'walls'], wall), tree)
   return includes(tree)
 }
 

@@ -85,13 +85,13 @@ function changesOf(context: Context, { examinerId }: MedicoLegalReport, move: Re
 /** What is offered waits for the lead of the case, and for nobody once it was decided or taken back. */
 async function tellLead(
   context: Context,
-  { id, caseId, reference, state }: MedicoLegalReport,
+  { id, clientId, caseId, reference, state }: MedicoLegalReport,
 ): Promise<void> {
   const task = { kind: 'report-offered', key: `report-offered ${id}` }
   if (state !== 'offered') return settleTasks(context, task)
   const { leadId } = await Case.findByPk(caseId, { rejectOnEmpty: true })
   await openTask(context, {
-    ...{ ...task, owedBy: 'caseworker', ownerId: leadId, dueOn: context.today },
+    ...{ ...task, clientId, owedBy: 'caseworker', ownerId: leadId, dueOn: context.today },
     note: `${reference}: a medico-legal report waits for your decision.`,
   })
 }

@@ -19,7 +19,7 @@ export async function tellOfConsentEnd(context: Context, ending: Consent): Promi
     const { leadId } = await Case.findByPk(caseId, { rejectOnEmpty: true })
     await openTask(context, {
       ...{ kind: 'report-consent-over', key: `report-consent-over ${id} ${ending.id}` },
-      ...{ owedBy: 'caseworker', ownerId: leadId, dueOn: context.today },
+      ...{ clientId, owedBy: 'caseworker', ownerId: leadId, dueOn: context.today },
       note: `${reference}: the client does not agree any more that this report is served. Do not serve it.`,
     })
   }

@@ -21,7 +21,8 @@ export async function askForReviews(context: Context, referral: Referral): Promi
   for (const dueOn of await openDays(referral, context.today)) {
     const ownerId = worker?.userId ?? null
     const note = `${referral.reference}: a review is due.`
-    const asked = { kind, key: keyOf(referral, dueOn), dueOn, owedBy: 'psychosocial', ownerId, note } as const
+    const about = { kind, key: keyOf(referral, dueOn), clientId: referral.clientId }
+    const asked = { ...about, dueOn, owedBy: 'psychosocial', ownerId, note } as const
     if (!(await openTask(context, asked))) await handOver(context, asked)
   }
 }
