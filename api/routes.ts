@@ -392,6 +392,7 @@ export const routes: Route[] = [
   ['delete', '/duty-shifts/:id', duty.end],
   ['get', '/alerts/:id', alerts.read],
   ['post', '/alerts/:id/take', alerts.take],
+  ['post', '/alerts/:id/take-over', alerts.handover],
   ['post', '/alerts/:id/close', alerts.close],
   ['get', '/cases/:id/alerts', alerts.ofCase],
   ['post', '/cases/:id/alerts', alerts.raiseOnCase],

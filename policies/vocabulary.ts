@@ -437,6 +437,7 @@ export const actions = [
   'attend-information',
   'raise-alert',
   'take',
+  'take-over',
   'set-duty',
   'triage',
   'engage',

@@ -1,6 +1,7 @@
 import { closeAlert } from '../../commands/psychosocial/safety/closeAlert.ts'
 import { raiseAlert } from '../../commands/psychosocial/safety/raiseAlert.ts'
 import { takeAlert } from '../../commands/psychosocial/safety/takeAlert.ts'
+import { takeOver } from '../../commands/psychosocial/safety/takeOver.ts'
 import { Case } from '../../models/Case.ts'
 import { Referral } from '../../models/Referral.ts'
 import { SafetyAlert } from '../../models/SafetyAlert.ts'
@@ -105,6 +106,19 @@ export const take = endpoint({
   handle: async ({ ability, context, params }) => {
     const alert = await findFor(ability, 'take', SafetyAlert, params.id)
     await takeAlert(context, alert)
+    return ok(await seenAlert(ability, alert.id))
+  },
+})
+
+export const handover = endpoint({
+  summary: 'Take a safety alert over from whoever took it half an hour ago or more',
+  policy: { may: ['take-over', 'SafetyAlert'] },
+  params: byId,
+  answer: { status: 200, schema: schema.AlertSeen },
+  transaction: true,
+  handle: async ({ ability, context, params }) => {
+    const alert = await findFor(ability, 'take-over', SafetyAlert, params.id)
+    await takeOver(context, alert)
     return ok(await seenAlert(ability, alert.id))
   },
 })

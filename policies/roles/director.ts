@@ -43,7 +43,7 @@ export function director(allow: Grant, actor: Actor, today: string, minute: stri
   allow(['confirm-glass', 'review-glass'], 'BreakGlass')
   allow('read', 'SafetyAlert', ['outline'])
   allow('read', 'SafetyAlert', ['outline', 'words'], { source: 'caseworker' })
-  allow(['take', 'close'], 'SafetyAlert')
+  allow(['take', 'take-over', 'close'], 'SafetyAlert')
   allow('raise-alert', 'Case')
   allow(['read', 'set-duty'], 'DutyShift', ['all'])
   // Naming another when a worker is away shows a director nothing of what was disclosed.

@@ -154,6 +154,7 @@ Referral raise-alert                -          -        R            -       -  
 SafetyAlert read outline            C          all      R            -       -           -      -       -
 SafetyAlert read words              L          L        Z            -       -           -      -       -
 SafetyAlert take                    C          all      Z            -       -           -      -       -
+SafetyAlert take-over               -          all      -            -       -           -      -       -
 SafetyAlert close                   Y          all      -            -       -           -      -       -
 DutyShift read all                  all        all      all          -       -           -      -       -
 DutyShift set-duty                  -          all      all          -       -           -      -       -

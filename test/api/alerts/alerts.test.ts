@@ -3,6 +3,7 @@ import { SafetyAlert } from '../../../models/SafetyAlert.ts'
 import { SafetyCall } from '../../../models/SafetyCall.ts'
 import { as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
+import { pass } from '../../support/house.ts'
 import { outsiders } from '../referrals/in-service.ts'
 import { type AlertWorld, called, calls, makeAlertWorld } from './world.ts'
 
@@ -152,7 +153,7 @@ describe('a safety alert', () => {
     expect([takenBy, nextCallAt]).to.deep.equal([winner, null])
   })
 
-  it('is closed by whoever took it, or a director, with what came of it, and once', async () => {
+  it('is closed by whoever took it, or a director who took it over half an hour later, with what came of it, and once', async () => {
     const { id } = await world.raise()
     await close(world.director, id).expect(409)
     await take(world.dana, id).expect(200)
@@ -168,7 +169,29 @@ describe('a safety alert', () => {
     await take(world.noor, id).expect(409)
     const other = await world.raise()
     await take(world.dana, other.id).expect(200)
+    const over = (browser: Browser) => browser.post(`/alerts/${other.id}/take-over`)
+    pass(29)
+    await close(world.director, other.id, 'raised-in-error').expect(409)
+    await over(world.director).expect(409)
+    for (const browser of [world.dana, world.noor, world.maria]) await over(browser).expect(403)
+    await over(world.stranger).expect(404)
+    pass(1)
+    await over(world.director).expect(200)
+    await close(world.dana, other.id).expect(403)
     await close(world.director, other.id, 'raised-in-error').expect(200)
+    expect(await auditVerbs()).to.include('safety-alert.taken-over')
+  })
+
+  it('of one flag on one referral calls once while it waits, and keeps the words of both', async () => {
+    const first = await world.raise({ flag: 'detention', words: 'At the airport' })
+    const mails = (await calls()).length
+    const again = await world.raise({ flag: 'detention', words: 'In hall 2' })
+    expect(again).to.include({ id: first.id, words: 'At the airport\n\nIn hall 2' })
+    expect([await SafetyAlert.count(), (await calls()).length]).to.deep.equal([1, mails])
+    expect(await auditVerbs()).to.include('safety-alert.seen-again')
+    expect((await world.raise({ flag: 'violence-now' })).id).not.to.equal(first.id)
+    await take(world.dana, first.id).expect(200)
+    expect((await world.raise({ flag: 'detention' })).id).not.to.equal(first.id)
   })
 
   it('leaves whoever took it the outline when it is closed, and no words', async () => {
