@@ -10,6 +10,7 @@ import { type Day, dateOf, dayOf, instantOn, WorkingDays, yearOf } from './days.
 import { addFirms } from './firms/firms.ts'
 import { type Account, addStaff } from './firms/staff.ts'
 import { addProviders } from './psychosocial/providers.ts'
+import { addRoster } from './psychosocial/roster.ts'
 import { Rows } from './rows.ts'
 import { type Played, playScenes } from './scenes.ts'
 import { addHousehold } from './story/caseload.ts'
@@ -53,6 +54,7 @@ export async function makeWorld(wish: WorldWish): Promise<MadeWorld> {
   addWorkForCentre(scenery)
   addProgrammeHours({ ...world, chance: world.chance.apart(5) })
   addLockedMonths(world)
+  addRoster(world)
   const played = playScenes({ ...world, chance: world.chance.apart(4) }, quotas, cast)
   await tellCaseload(world, quotas)
   await world.rows.flush()

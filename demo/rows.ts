@@ -11,6 +11,8 @@ import { Contact } from '../models/Contact.ts'
 import { Conversation } from '../models/Conversation.ts'
 import { Credential } from '../models/Credential.ts'
 import { Deadline } from '../models/Deadline.ts'
+import { DutyChannel } from '../models/DutyChannel.ts'
+import { DutyShift } from '../models/DutyShift.ts'
 import { inTransaction } from '../models/database.ts'
 import { Employment } from '../models/Employment.ts'
 import { EngagementStep } from '../models/EngagementStep.ts'
@@ -19,8 +21,11 @@ import { Firm } from '../models/Firm.ts'
 import { FirmStanding } from '../models/FirmStanding.ts'
 import { GiftInKind } from '../models/GiftInKind.ts'
 import { Goal } from '../models/Goal.ts'
+import { GroupAttendance } from '../models/GroupAttendance.ts'
+import { GroupSession } from '../models/GroupSession.ts'
 import { HourMonth } from '../models/HourMonth.ts'
 import { Instalment } from '../models/Instalment.ts'
+import { Intake } from '../models/Intake.ts'
 import { LawyerProfile } from '../models/LawyerProfile.ts'
 import { Matter } from '../models/Matter.ts'
 import { MatterClosure } from '../models/MatterClosure.ts'
@@ -40,8 +45,11 @@ import { ReferralMove } from '../models/ReferralMove.ts'
 import { ReferralWorker } from '../models/ReferralWorker.ts'
 import { RoleGrant } from '../models/RoleGrant.ts'
 import { newReference } from '../models/reference.ts'
+import { SafetyAlert } from '../models/SafetyAlert.ts'
+import { SafetyCall } from '../models/SafetyCall.ts'
 import { ServiceNote } from '../models/ServiceNote.ts'
 import { ServiceSession } from '../models/ServiceSession.ts'
+import { Share } from '../models/Share.ts'
 import { Step } from '../models/Step.ts'
 import { Task } from '../models/Task.ts'
 import { TeamMember } from '../models/TeamMember.ts'
@@ -88,7 +96,15 @@ const inOrder: readonly ModelStatic<Model>[] = [
   ServiceNote,
   Goal,
   MeasureResult,
+  Share,
+  GroupSession,
+  GroupAttendance,
+  DutyShift,
+  DutyChannel,
+  Intake,
   Case,
+  SafetyAlert,
+  SafetyCall,
   Assignment,
   CaseTrack,
   CaseGround,
@@ -119,8 +135,13 @@ export class Rows {
   constructor(private readonly now: Date) {}
 
   add<M extends Model>(model: ModelStatic<M>, ...rows: CreationAttributes<M>[]): void {
+    this.plan(model, ...rows.map(row => this.untilNow(row as Row) as CreationAttributes<M>))
+  }
+
+  /** Adds what may lie ahead: the instants of these rows are kept as they are. */
+  plan<M extends Model>(model: ModelStatic<M>, ...rows: CreationAttributes<M>[]): void {
     const list = this.waiting.get(model) ?? []
-    for (const row of rows) list.push(this.untilNow(row as Row))
+    list.push(...(rows as Row[]))
     this.waiting.set(model, list)
     this.count += rows.length
   }

@@ -2,6 +2,8 @@ import { newId } from '../models/columns.ts'
 import type { MatterKind } from '../models/Matter.ts'
 import { Wall } from '../models/Wall.ts'
 import { type Day, instantOn } from './days.ts'
+import type { UnderWay } from './psychosocial/courses.ts'
+import { playService, type Referred } from './psychosocial/scenes.ts'
 import { addHousehold, type Told } from './story/caseload.ts'
 import type { Fixed } from './story/claim.ts'
 import type { Quotas } from './story/ends.ts'
@@ -15,26 +17,29 @@ interface Scene {
   /** What the lawyer of the cast does on the case. */
   matter?: { kind: MatterKind; openedAgo: number; consentTakenBack?: boolean }
   walledOff?: boolean
+  /** How far the client’s referral to the counsellor of the front row has come. */
+  referred?: UnderWay
 }
 
 /**
  * The week of the caseworker whom a newcomer signs in as: forms, hearings and letters that fall due, one that is
  * overdue, one case that the firm of the cast must not see, one client who took a consent back, one claim that waits
- * for its decision, with which the README's walk begins.
+ * for its decision, with which the README's walk begins. Three of these clients are referred to the counsellor of the front
+ * row.
  */
 const scenes: Scene[] = [
   { end: 'M05', fixed: { stays: 25 }, matter: { kind: 'claim-form', openedAgo: 20 } },
   { end: 'A01', fixed: { stays: 9 }, matter: { kind: 'appeal', openedAgo: 6 } },
   { end: 'A05', fixed: { stays: 24, statedIn: 5 }, matter: { kind: 'appeal', openedAgo: 21 } },
   { end: 'M08', fixed: { stays: 18, statedIn: 6 }, matter: { kind: 'interview', openedAgo: 15 } },
-  { end: 'M11', fixed: { stays: 19, statedIn: -2 } },
+  { end: 'M11', fixed: { stays: 19, statedIn: -2 }, referred: 'inbox' },
   {
     end: 'J01',
     fixed: { stays: 40 },
     matter: { kind: 'judicial-review', openedAgo: 60, consentTakenBack: true },
   },
-  { end: 'A02', fixed: { stays: 90 }, walledOff: true },
-  { end: 'P20', fixed: { stays: 150 } },
+  { end: 'A02', fixed: { stays: 90 }, walledOff: true, referred: 'accepted' },
+  { end: 'P20', fixed: { stays: 150 }, referred: 'serving' },
   { end: 'M12', fixed: { stays: 45 } },
 ]
 
@@ -47,6 +52,7 @@ export interface Played {
 
 export function playScenes(world: World, quotas: Quotas, cast: Cast): Played {
   const played: Played = { overdueCaseId: '', walledCaseId: '', leasedMatterIds: [], withdrawnMatterId: '' }
+  const referred: Referred[] = []
   for (const [place, scene] of scenes.entries()) {
     const stage = { ...world, chance: world.chance.apart(place + 1) }
     const { end, fixed } = scene
@@ -56,8 +62,15 @@ export function playScenes(world: World, quotas: Quotas, cast: Cast): Played {
     if ((fixed.statedIn ?? 0) < 0) played.overdueCaseId = told.caseId
     if (scene.walledOff) played.walledCaseId = raiseWall(stage, cast, told)
     if (scene.matter) play(stage, cast, told, scene.matter, played)
+    if (scene.referred) referred.push(referredFrom(told, cast, scene.referred))
   }
+  playService({ ...world, chance: world.chance.apart(scenes.length + 1) }, referred)
   return played
+}
+
+function referredFrom({ caseId, client, openedOn }: Told, cast: Cast, underWay: UnderWay): Referred {
+  const { id, language } = client
+  return { id, language, caseId, leadId: cast.caseworkerId, since: openedOn, underWay }
 }
 
 function play(

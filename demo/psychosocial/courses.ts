@@ -27,6 +27,14 @@ const inService = (before: Turn[]): Turn[] => [
   { after: [5, 14], to: 'in-service', by: 'receiver' },
 ]
 
+/** How far a referral of the front row has come, without an end. */
+export const underWay = {
+  inbox: sent,
+  accepted,
+  serving: inService(accepted),
+} as const
+export type UnderWay = keyof typeof underWay
+
 /** The courses that referrals take, and of a hundred how many. One whose time has not come yet stands where it stands. */
 export const courses: { turns: Turn[]; weight: number }[] = [
   {

@@ -53,20 +53,26 @@ export function addReferralOf(world: World, person: Person): void {
   const beganOn = person.since + chance.between(5, 240)
   if (!chance.happens(0.4) || beganOn > today) return
   const provider = chance.weighted(providers, ({ share }) => share)
-  const moves = movesOf(world, beganOn)
+  const { turns } = chance.weighted(courses, ({ weight }) => weight)
+  const moves = movesOf(world, turns, beganOn)
   const worker = chance.oneOf(world.staff.counsellors)
-  const told = { ...person, referralId: newId(), provider, worker, beganOn, moves }
-  const consentId = addConsent(world, told)
-  addRow(world, told)
-  addPassage(world, told)
-  serve(world, told)
-  if (moves.some(({ to }) => to === 'sent'))
-    world.rows.add(ReferralAgreement, { referralId: told.referralId, consentId })
+  addReferral(world, { ...person, provider, worker, beganOn, moves })
+}
+
+/** Tells one referral with everything that belongs to it. Returns its id. */
+export function addReferral(world: World, told: Omit<Told, 'referralId'>): string {
+  const referralId = newId()
+  const whole = { ...told, referralId }
+  const consentId = addConsent(world, whole)
+  addRow(world, whole)
+  addPassage(world, whole)
+  serve(world, whole)
+  if (told.moves.some(({ to }) => to === 'sent')) world.rows.add(ReferralAgreement, { referralId, consentId })
+  return referralId
 }
 
 /** The moves that lie behind today. */
-function movesOf({ chance, today }: World, beganOn: Day): Move[] {
-  const { turns } = chance.weighted(courses, ({ weight }) => weight)
+export function movesOf({ chance, today }: World, turns: readonly Turn[], beganOn: Day): Move[] {
   let on = beganOn
   return turns
     .map(turn => {
