@@ -112,6 +112,8 @@ const said: Record<string, string> = {
   'safetyalert.opened': 'Opened an alert about your safety',
   'safety-alert.raised': 'Raised an alert about your safety',
   'safety-alert.called': 'Called colleagues to an alert about your safety',
+  'safety-alert.seen-again': 'Saw the same danger again',
+  'safety-alert.taken-over': 'Took an alert about your safety over from a colleague',
   'safety-alert.taken': 'Took on an alert about your safety',
   'safety-alert.closed': 'Closed an alert about your safety',
 
