@@ -41,6 +41,7 @@ const tray: Route = [
   uploadEndpoint({
     summary: 'Put a file into the tray',
     policy: { signedIn: 'the tray asks by itself' },
+    lasting: 'The tray tells no more than the name that was sent',
     upload: {
       types,
       limit: LIMIT,
