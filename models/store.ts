@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Config } from '../runtime/config.ts'
 import { DataKey } from './DataKey.ts'
-import { isSqlite, openDatabase } from './database.ts'
+import { inTransaction, isSqlite, openDatabase } from './database.ts'
 import { ensureMasterKey, readMasterKeys } from './keyring.ts'
 import { openKeys } from './keys.ts'
 import { migrations } from './migrate.ts'
@@ -20,7 +20,8 @@ export interface Store {
 export async function openStore(where: Where): Promise<Store> {
   connect(where)
   await migrations().up()
-  await gatherStatistics()
+  // In a transaction, which waits: two servers that start at one moment would else shut each other out.
+  await inTransaction(gatherStatistics)
   if (!existsSync(where.KEY_FILE) && (await DataKey.count()) > 0) {
     throw new Error(
       `The data in this database needs its master key, and ${where.KEY_FILE} is not there.\n` +
