@@ -1,9 +1,9 @@
 import { Problem } from '../../errors.ts'
-import { AuditHead } from '../../models/AuditHead.ts'
 import { RoleGrant } from '../../models/RoleGrant.ts'
 import type { SingleUseLink } from '../../models/SingleUseLink.ts'
 import { User } from '../../models/User.ts'
 import type { Context } from '../context.ts'
+import { oneAtATime } from '../oneAtATime.ts'
 import { record } from '../record.ts'
 import { makeLink, useLink } from './links.ts'
 
@@ -23,7 +23,7 @@ export interface FirstAdministrator {
 /** Makes the first account. Works while there is none. */
 export async function setUp(context: Context, link: SingleUseLink, first: FirstAdministrator): Promise<User> {
   // Two links, opened at the same moment, must not make two first administrators.
-  await AuditHead.findByPk(1, { lock: true, rejectOnEmpty: true })
+  await oneAtATime()
   await useLink(context, link)
   if ((await User.count()) > 0) throw new Problem('illegal-state', 'The installation is set up already')
   const user = await User.create({

@@ -1,7 +1,8 @@
 import { invalid, Problem } from '../../../errors.ts'
 import { type DutyPost, DutyShift } from '../../../models/DutyShift.ts'
-import { forUpdate, select } from '../../../models/statements.ts'
+import { select } from '../../../models/statements.ts'
 import type { Context } from '../../context.ts'
+import { oneAtATime } from '../../oneAtATime.ts'
 import { record } from '../../record.ts'
 import { refuseOutsiders } from '../service/team.ts'
 import { dutyRoles } from './onDuty.ts'
@@ -25,6 +26,8 @@ export async function setDuty(context: Context, shift: NewShift): Promise<DutySh
   const { userId } = shift
   refuseImpossibleStretch(context, shift)
   await refuseOutsiders([userId], () => '/userId', dutyRoles)
+  // Of two who fill one post at once the second is refused.
+  await oneAtATime()
   if (await isHeld(shift)) throw new Problem('conflict', 'Somebody holds this post in part of that time')
   const set = await DutyShift.create({ ...shift, setBy: context.actor.id })
   await record(context, 'duty.set', set, { records: [userId] })
@@ -42,11 +45,11 @@ function refuseImpossibleStretch({ now }: Context, { startsAt, endsAt }: NewShif
 
 const daysFrom = (from: Date, to: Date) => (to.getTime() - from.getTime()) / DAY
 
-/** Locked, so that of two who fill one post at once the second is refused. */
 async function isHeld({ post, startsAt, endsAt }: NewShift): Promise<boolean> {
-  const held = await select(
-    `SELECT id FROM duty_shifts WHERE post = ? AND ends_at > ? AND starts_at < ?${forUpdate()}`,
-    [post, startsAt, endsAt],
-  )
+  const held = await select('SELECT id FROM duty_shifts WHERE post = ? AND ends_at > ? AND starts_at < ?', [
+    post,
+    startsAt,
+    endsAt,
+  ])
   return held.length > 0
 }
