@@ -1,14 +1,11 @@
 import type { CreationAttributes } from 'sequelize'
 import type { CaseTrack } from '../../models/CaseTrack.ts'
 import { newId } from '../../models/columns.ts'
-import type { Step } from '../../models/Step.ts'
 import type { Chance } from '../chance.ts'
 import { type Day, dateOf, instantOn } from '../days.ts'
-import { deadlinesOf, type NewDeadline } from './deadlines.ts'
+import { deadlinesOf, type NewDeadline, type NewStep } from './deadlines.ts'
 import type { Fact } from './facts.ts'
 import { proofOf } from './words.ts'
-
-export type NewStep = CreationAttributes<Step>
 
 export interface Recorded {
   steps: NewStep[]

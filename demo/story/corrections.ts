@@ -1,6 +1,7 @@
 import { newId } from '../../models/columns.ts'
 import { dateOf, dayOf } from '../days.ts'
-import type { NewStep, Recorded } from './caseRows.ts'
+import type { Recorded } from './caseRows.ts'
+import type { NewStep } from './deadlines.ts'
 import { deadlinesOf } from './deadlines.ts'
 
 type Kept = Pick<Recorded, 'steps' | 'deadlines'>

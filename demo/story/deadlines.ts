@@ -4,8 +4,8 @@ import { type Projected, projectDeadlines } from '../../commands/casework/projec
 import { jurisdictionFor } from '../../jurisdictions/load.ts'
 import { Deadline } from '../../models/Deadline.ts'
 import { Step } from '../../models/Step.ts'
-import type { NewStep } from './caseRows.ts'
 
+export type NewStep = CreationAttributes<Step>
 export type NewDeadline = CreationAttributes<Deadline> & { id: string; state: Deadline['state'] }
 
 const noClosureDays = new Map<string, string>()

@@ -1,5 +1,5 @@
 import { type Day, dateOf } from '../days.ts'
-import type { NewStep } from './caseRows.ts'
+import type { NewStep } from './deadlines.ts'
 import { deadlinesOf } from './deadlines.ts'
 import type { Fact } from './facts.ts'
 

@@ -1,4 +1,4 @@
-import type { LetterFacts, Letters } from './letterOf.ts'
+import type { LetterFacts, Letters } from './facts.ts'
 
 function day(iso: string): string {
   const [year, month, date] = iso.split('-').map(Number)

@@ -1,4 +1,4 @@
-import type { LetterFacts, Letters } from './letterOf.ts'
+import type { LetterFacts, Letters } from './facts.ts'
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const day = (iso: string) => format.format(new Date(`${iso}T00:00:00Z`))
