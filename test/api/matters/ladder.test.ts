@@ -1,5 +1,7 @@
 import { expect } from 'chai'
 import { turnOffers } from '../../../commands/partnerships/placement/offers/turnOffers.ts'
+import { Contact } from '../../../models/Contact.ts'
+import { newId } from '../../../models/columns.ts'
 import { database, inTransaction } from '../../../models/database.ts'
 import { Offer } from '../../../models/Offer.ts'
 import { Partnership } from '../../../models/Partnership.ts'
@@ -25,6 +27,25 @@ const NUDGE = '2026-03-19T06:00:00.000Z'
 const END = '2026-03-20T06:00:00.000Z'
 
 describe('a ladder', () => {
+  it('writes to a firm in the language of its contact for conflict checks', async () => {
+    const w = await ladderWorld()
+    await Contact.create({
+      ...{ id: newId(), firmId: w.alder.firm.id, name: 'Mei Lam', email: 'desk@alder.example' },
+      ...{ roles: ['conflict-contact'], language: 'zh-HK', startsOn: '2026-01-01' },
+    })
+    await openLadder(w)
+    const written = await mails()
+    expect(written.map(({ to }) => to)).to.have.members([
+      'desk@alder.example',
+      w.alder.coordinator.signInName,
+    ])
+    for (const { text } of written) expect(text).to.contain('貴所').and.not.contain('Dear')
+
+    await answer(w, w.alder, { answer: 'no', reason: 'capacity' })
+    expect((await mails()).at(-1)).to.include({ to: w.birch.coordinator.signInName })
+    expect((await mails()).at(-1)?.text).to.contain('Dear colleagues')
+  })
+
   it('runs through silence, conflict, refusal and acceptance', async () => {
     const w = await ladderWorld()
     await openLadder(w)

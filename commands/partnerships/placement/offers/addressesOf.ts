@@ -1,14 +1,18 @@
 import type { Matter } from '../../../../models/Matter.ts'
 import { select } from '../../../../models/statements.ts'
 import type { Context } from '../../../context.ts'
-import { contactFor } from '../../firms/contactFor.ts'
+import { contactFor, type LetterLanguage } from '../../firms/contactFor.ts'
 import { unwalled } from '../proposal/unwalled.ts'
 
 /**
  * Where mails about a matter go to at a firm: its contact for conflict checks, and its coordinators with an account whom
- * no wall keeps from the case. Each address once.
+ * no wall keeps from the case. Each address once. They are written in the language of that contact, or else in English.
  */
-export async function addressesOf({ today }: Context, { caseId }: Matter, firmId: string): Promise<string[]> {
+export async function addressesOf(
+  { today }: Context,
+  { caseId }: Matter,
+  firmId: string,
+): Promise<{ addresses: string[]; language: LetterLanguage }> {
   const contact = await contactFor(firmId, 'conflict-contact', today)
   const coordinators = await select<{ address: string | Buffer }>(
     `SELECT DISTINCT person.sign_in_name AS address FROM users person
@@ -17,6 +21,6 @@ export async function addressesOf({ today }: Context, { caseId }: Matter, firmId
      ORDER BY address`,
     [firmId],
   )
-  const addresses = coordinators.map(({ address }) => String(address))
-  return [...new Set([...(contact ? [contact.email] : []), ...addresses])]
+  const all = [...(contact ? [contact.email] : []), ...coordinators.map(({ address }) => String(address))]
+  return { addresses: [...new Set(all)], language: contact?.language ?? 'en' }
 }

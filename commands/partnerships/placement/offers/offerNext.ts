@@ -7,7 +7,6 @@ import { record } from '../../../record.ts'
 import { type Gate, gatesShutForFirm } from '../gates.ts'
 import { hoursAfter } from './clock.ts'
 import { queuedOf, type Turn, termOf } from './ladder.ts'
-import { offerLetter } from './letters.ts'
 import { tellBoth } from './tellBoth.ts'
 import { writeWithLink } from './writeToFirm.ts'
 
@@ -44,7 +43,7 @@ async function make(context: Context, turn: Turn): Promise<void> {
   await offer.update({ state: 'offered', offeredAt: context.now, answerBy: closesAt, closesAt })
   await matter.update({ firmId: offer.firmId, conflictCheck: 'none', conflictCheckedOn: null })
   await record(context, 'matter.offered', matter, { records: [offer.firmId, offer.id] })
-  await writeWithLink(context, turn, offerLetter)
+  await writeWithLink(context, turn, 'offer')
 }
 
 async function exhaust(context: Context, matter: Matter, placement: Placement): Promise<void> {

@@ -7,7 +7,6 @@ import { record } from '../../../record.ts'
 import { livePartnershipOf } from '../gates.ts'
 import { hoursAfter, NEVER } from './clock.ts'
 import { turnOf } from './ladder.ts'
-import { recheckLetter } from './letters.ts'
 import { tellLead } from './tellBoth.ts'
 import { writeToFirm } from './writeToFirm.ts'
 
@@ -31,7 +30,7 @@ export async function reopenConflictCheck(context: Context, matter: Matter, beca
   const offer = waiting ? await again(waiting, answerBy) : await begin(context, matter, { firmId, answerBy })
   await matter.update({ conflictCheck: 'none', conflictCheckedOn: null })
   await record(context, 'conflict-check.reopened', matter, { outcome: because, records: [firmId, offer.id] })
-  await writeToFirm(context, matter, offer, recheckLetter(matter, offer))
+  await writeToFirm(context, { matter, offer }, 'conflict-recheck')
   if (status === 'active') await tellLead(context, matter, { ...task, about: offer.id, firmId })
 }
 

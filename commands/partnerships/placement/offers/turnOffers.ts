@@ -6,7 +6,6 @@ import { record } from '../../../record.ts'
 import { isOver, wantsNudge } from './clock.ts'
 import { endTurn } from './endTurn.ts'
 import { gatesEnding, type Turn, turnStates } from './ladder.ts'
-import { checkNudgeLetter, nudgeLetter } from './letters.ts'
 import { raiseAlarm } from './raiseAlarm.ts'
 import { endLadder } from './stopPlacement.ts'
 import { tellBoth } from './tellBoth.ts'
@@ -55,8 +54,8 @@ async function nudge(context: Context, turn: Turn): Promise<void> {
   const { matter, offer } = turn
   await offer.update({ nudgedAt: context.now })
   await record(context, 'offer.nudged', matter, { records: [offer.firmId, offer.id] })
-  if (offer.state === 'offered') return writeWithLink(context, turn, nudgeLetter)
-  await writeToFirm(context, matter, offer, checkNudgeLetter(matter, offer))
+  if (offer.state === 'offered') return writeWithLink(context, turn, 'offer-nudge')
+  await writeToFirm(context, { matter, offer }, 'conflict-nudge')
 }
 
 async function remindOfRecheck(context: Context, turn: Turn): Promise<void> {

@@ -8,32 +8,41 @@ import { type Letter, writeMail } from '../../../mail/writeMail.ts'
 import { openTask } from '../../../tasks/openTask.ts'
 import { addressesOf } from './addressesOf.ts'
 import type { Turn } from './ladder.ts'
+import type { OfferLetterKind } from './letters/facts.ts'
+import { letterOf } from './letters/letterOf.ts'
 
 /** Writes to the firm whose turn it is, with a new link to answer by. An earlier link works no longer. */
 export async function writeWithLink(
   context: Context,
   { matter, offer, publicUrl }: Turn,
-  letterOf: (matter: Matter, offer: Offer, link: string) => Letter,
+  kind: OfferLetterKind,
 ): Promise<void> {
   const { token, tokenHash } = newSecret()
   await offer.update({ answerTokenHash: tokenHash })
-  await writeToFirm(context, matter, offer, letterOf(matter, offer, linkTo(publicUrl, 'offer', token)))
+  await writeToFirm(context, { matter, offer }, kind, linkTo(publicUrl, 'offer', token))
 }
 
 /**
- * Writes to the firm whose turn it is. Where nobody of the firm can be reached, the manager is told, for the clock runs
- * all the same.
+ * Writes to the firm whose turn it is, in its language. Where nobody of the firm can be reached, the manager is told, for
+ * the clock runs all the same.
  */
 export async function writeToFirm(
   context: Context,
-  matter: Matter,
-  offer: Offer,
-  letter: Letter,
+  { matter, offer }: Pick<Turn, 'matter' | 'offer'>,
+  kind: OfferLetterKind,
+  link = '',
 ): Promise<void> {
+  const { addresses, language } = await addressesOf(context, matter, offer.firmId)
+  const { reference, kind: work, neededUntil } = matter
+  const letter = letterOf(kind, language, {
+    reference,
+    kind: work,
+    neededUntil,
+    answerBy: offer.answerBy ?? '',
+    link,
+  })
   let written = 0
-  for (const address of await addressesOf(context, matter, offer.firmId)) {
-    if (await wasWritten(context, address, letter)) written += 1
-  }
+  for (const address of addresses) if (await wasWritten(context, address, letter)) written += 1
   if (written === 0) await tellManager(context, matter, offer)
 }
 
