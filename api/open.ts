@@ -29,3 +29,15 @@ export async function underGlass(
   const glass = await glassOver(actor.id, { model: model.name, id }, minuteOf(now))
   return glass ? { glass } : {}
 }
+
+/** The same for an answer that shows several records: the first of them that is read under glass now. */
+export async function underAnyGlass(
+  context: Context,
+  records: [model: ModelStatic<Model>, id: string][],
+): Promise<{ glass?: string }> {
+  for (const [model, id] of records) {
+    const found = await underGlass(context, model, id)
+    if (found.glass) return found
+  }
+  return {}
+}

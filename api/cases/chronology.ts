@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import { record } from '../../commands/record.ts'
 import { Case } from '../../models/Case.ts'
+import { Client } from '../../models/Client.ts'
 import { inTransaction } from '../../models/database.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { draw } from '../../reports/chronology/draw.ts'
 import type { Chronology } from '../../reports/chronology/figures.ts'
 import { gather } from '../../reports/chronology/gather.ts'
 import { type Asked, endpoint, ok } from '../endpoint.ts'
+import { underAnyGlass } from '../open.ts'
 import { allMarked, byId } from '../text.ts'
 import { ChronologyAnswer, ChronologyQuery } from './chronology-schema.ts'
 
@@ -51,6 +53,10 @@ async function gatherAudited(asked: ChronologyAsked): Promise<Chronology> {
     fields: ['claim', 'steps', 'dates'],
     records: [legalCase.clientId],
     outcome: `${query.purpose} ${chronology.code}`,
+    ...(await underAnyGlass(context, [
+      [Case, legalCase.id],
+      [Client, legalCase.clientId],
+    ])),
   })
   return chronology
 }

@@ -1,13 +1,16 @@
+import type { Context } from '../../commands/context.ts'
+import { record } from '../../commands/record.ts'
 import { askAgain } from '../../commands/reports/askAgain.ts'
 import { askForReport } from '../../commands/reports/askForReport.ts'
 import { Problem } from '../../errors.ts'
+import { Case } from '../../models/Case.ts'
 import { readFile } from '../../models/files.ts'
 import { Report, type ReportParameters } from '../../models/Report.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { kindOf } from '../../reports/kinds.ts'
 import { type Answer, endpoint, handOut, ok } from '../endpoint.ts'
 import { listPage } from '../list.ts'
-import { open } from '../open.ts'
+import { underAnyGlass } from '../open.ts'
 import { byId } from '../text.ts'
 import { reportListing } from './list.ts'
 import { presentReport, shownReport } from './present.ts'
@@ -70,10 +73,14 @@ export const file = endpoint({
     if (report.state === 'expired')
       throw new Problem('illegal-state', 'Its file was destroyed; ask for it again')
     if (!report.fileId) throw new Problem('illegal-state', 'This report is not finished')
-    await open(ability, context, Report, report.id)
+    await record(context, 'report.opened', report, await glassOf(context, report))
     return handOut(await readFile(report.fileId))
   },
 })
+
+/** The break-glass under which somebody reads the case that a report is about; nothing for reports about none. */
+const glassOf = (context: Context, { caseId }: Report) =>
+  underAnyGlass(context, caseId ? [[Case, caseId]] : [])
 
 export const again = endpoint({
   summary: 'Ask once more for a report that failed, or whose file expired',

@@ -10,6 +10,7 @@ import type { User } from '../../../models/User.ts'
 import { look } from '../../reports/layout/bytes.ts'
 import { as } from '../../support/as.ts'
 import { build } from '../../support/build.ts'
+import { pass } from '../../support/house.ts'
 import { asPdf } from '../../support/pdf.ts'
 import { record, refused, world } from './world.ts'
 
@@ -149,6 +150,25 @@ describe('the chronology of a case', () => {
       records: [legalCase.clientId],
       outcome: `handover ${code}`,
     })
+  })
+
+  it('names the glass under which it was read, over the case before one over the client', async () => {
+    const { browser, path, legalCase, maria } = await busyCase()
+    const behind = { clientId: legalCase.clientId, actorId: maria.id }
+    const lastGlass = async () => {
+      await browser.get(path).expect(200)
+      const [entry] = await AuditEntry.findAll({ order: [['seq', 'DESC']], limit: 1 })
+      return JSON.parse(entry?.details ?? '').glass
+    }
+    const others = { ...behind, caseId: (await build.case()).id, record: 'Case' as const }
+    await build.glass(others)
+    expect(await lastGlass()).to.equal(undefined)
+    const overClient = await build.glass(behind)
+    expect(await lastGlass()).to.equal(overClient.id)
+    const overCase = await build.glass({ ...others, caseId: legalCase.id })
+    expect(await lastGlass()).to.equal(overCase.id)
+    pass(15)
+    expect(await lastGlass()).to.equal(undefined)
   })
 
   it('has another number as soon as it says something else', async () => {

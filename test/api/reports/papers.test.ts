@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { runDue } from '../../../jobs/worker.ts'
+import { AuditEntry } from '../../../models/AuditEntry.ts'
 import { TimeEntry } from '../../../models/TimeEntry.ts'
 import { Training } from '../../../models/Training.ts'
 import { TrainingAttendance } from '../../../models/TrainingAttendance.ts'
@@ -48,6 +49,16 @@ describe('papers that are made in the background', () => {
     expect(kind).to.equal('chronology')
     await (await as(lease.lawyer)).post('/reports').send(ofCase()).expect(403)
     await (await as(await build.coordinator(lease.firm))).post('/reports').send(ofCase()).expect(404)
+  })
+
+  it('name in the log the glass over the case under which they were fetched', async () => {
+    const browser = await as(lease.lead)
+    const { id } = await made(browser, ofCase())
+    const { id: caseId, clientId } = lease.legalCase
+    const glass = await build.glass({ record: 'Case', caseId, clientId, actorId: lease.lead.id })
+    await asPdf(browser, `/reports/${id}/file`).expect(200)
+    const entry = await AuditEntry.findOne({ where: { action: 'report.opened' } })
+    expect(JSON.parse(entry?.details ?? '')).to.deep.equal({ glass: glass.id })
   })
 
   it('are not handed out any more once a wall stands', async () => {
