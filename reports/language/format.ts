@@ -9,7 +9,7 @@ export interface Format {
   tenths(number: number): string
   /** Minor units as money of the currency, with its code and as many decimals as it has. */
   money(minor: number, currency: string): string
-  /** Tenths of a percent, as whole percents. */
+  /** Tenths of a percent, as whole percents; what is more than nothing is never written as nothing. */
   percent(tenths: number): string
   /** A day 'YYYY-MM-DD' in words. */
   date(day: string): string
@@ -32,7 +32,7 @@ export function formatFor(language: Language): Format {
     hours: minutes => oneDecimal.format(Math.round(minutes / 6) / 10),
     tenths: number => oneDecimal.format(number / 10),
     money: (minor, currency) => money(locale, minor, currency),
-    percent: tenths => `${whole.format(Math.floor(tenths / 10))}%`,
+    percent: tenths => (tenths > 0 && tenths < 10 ? '<1%' : `${whole.format(Math.floor(tenths / 10))}%`),
     date: day => longDate.format(new Date(`${day}T00:00:00Z`)),
     // September is "Sept" in one version of the data and "Sep" in another.
     month: month => shortMonth.format(new Date(`${month}-01T00:00:00Z`)).slice(0, 3),

@@ -2,6 +2,7 @@ import { grouped, joined, stacked } from './kinds.ts'
 import { keepTogether, type Sheet, space } from './page.ts'
 import { plain } from './plain.ts'
 import {
+  type Bar,
   type Chart,
   drawAxis,
   drawLegend,
@@ -16,7 +17,7 @@ import {
 import { drawLine, fitting, type TextStyle } from './text.ts'
 import { tone } from './tone.ts'
 
-export type { Chart }
+export type { Bar, Chart }
 
 interface Figure extends PDFKit.Mixins.StructureElementOptions {
   bbox: [number, number, number, number]

@@ -2,7 +2,7 @@ import type { Chart, Kind, Plot } from './plot.ts'
 import { tone } from './tone.ts'
 
 // Their outline keeps the pale ones visible on paper, and the order keeps neighbours apart in grey print.
-const fills = [tone.accent, tone.pale, tone.ink, tone.middle, tone.wash]
+const fills = [tone.accent, tone.pale, tone.ink, tone.middle, tone.wash, tone.sand]
 const strokes = [
   { colour: tone.accent, dash: 0 },
   { colour: tone.ink, dash: 4 },

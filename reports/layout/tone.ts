@@ -7,4 +7,5 @@ export const tone = {
   accent: '#1d5c6b',
   pale: '#bfd5da',
   middle: '#7fa6b0',
+  sand: '#dcb467',
 }

@@ -44,7 +44,7 @@ function lastYear({ lastPeriod, lawyers, totals }: RenewalFigures, voice: Voice)
 }
 
 function pledgedHours(
-  { totals, pledge: { minutesPledged, minutesGiven } }: RenewalFigures,
+  { totals, pledge: { minutesPledged, minutesGiven }, period, preparedOn }: RenewalFigures,
   voice: Voice,
 ): string {
   const { headline } = voice.words
@@ -54,6 +54,11 @@ function pledgedHours(
     return voice.say(headline.counts, { pledged, given: voice.hours(minutesGiven) })
   }
   const difference = minutesGiven - minutesPledged
+  // A year that still runs owes nothing yet.
+  if (difference < 0 && preparedOn <= period.endsOn) {
+    const date = voice.date(preparedOn)
+    return voice.say(headline.soFar, { pledged, given: voice.hours(minutesGiven), date })
+  }
   if (difference === 0) return voice.say(headline.exactly, { pledged })
   const sentence = difference > 0 ? headline.more : headline.fewer
   return voice.say(sentence, { pledged, difference: voice.hours(Math.abs(difference)) })

@@ -44,8 +44,7 @@ export function voiceOf(language: Language): Voice {
     },
     hoursInWords: minutes =>
       minutes === 0 ? words.noHours : fill(words.hours, { hours: format.hours(minutes) }),
-    share: (given, pledged) =>
-      pledged === 0 ? '–' : format.percent(Math.floor((given * 100) / pledged) * 10),
+    share: (given, pledged) => (pledged === 0 ? '–' : format.percent((given * 1000) / pledged)),
     year: period => fill(words.year, { year: yearName(period) }),
     monthIn: (month, period) => monthIn(month, period, words, format),
     span: ({ startsOn, endsOn }) =>

@@ -4,7 +4,17 @@ import { tone } from '../../layout/tone.ts'
 import type { RenewalFigures } from '../figures.ts'
 import { headline } from '../headline.ts'
 import type { Voice } from '../wording.ts'
+import { drawCodes } from './codes.ts'
 import { drawKeyFigures } from './key-figures.ts'
+
+/** What the paragraph and the large figures count. */
+const shown = [
+  'renewal.lawyers',
+  'renewal.minutes-by-month',
+  'renewal.matters-by-kind',
+  'renewal.pledge',
+  'renewal.money',
+] as const
 
 /** The first page: whose report it is, of which year, the year in a paragraph and in four large figures. */
 export function drawCover(sheet: Sheet, figures: RenewalFigures, voice: Voice): void {
@@ -28,9 +38,14 @@ export function drawCover(sheet: Sheet, figures: RenewalFigures, voice: Voice): 
   leadParagraph(sheet, headline(figures, voice))
   space(sheet, 14)
   drawKeyFigures(sheet, figures, voice)
+  drawCodes(sheet, voice, ...shown)
   space(sheet, 30)
   const prepared = { centre: centre.name, date: voice.date(preparedOn) }
   line(sheet, voice.say(words.prepared, prepared), { size: 9, colour: tone.soft })
+  if (preparedOn <= period.endsOn) {
+    const running = voice.say(words.definitions.running, { date: voice.date(period.endsOn) })
+    line(sheet, running, { size: 9, colour: tone.soft })
+  }
   line(sheet, words.confidential, { size: 9, colour: tone.soft })
   keepTogether(sheet, sheet.pdf.page.height)
 }

@@ -12,6 +12,7 @@ export function drawGifts(sheet: Sheet, figures: RenewalFigures, voice: Voice): 
   heading(sheet, said.heading, 90)
   if (figures.gifts.length === 0) {
     paragraph(sheet, voice.say(said.none, { span: voice.span(figures.period) }))
+    drawCodes(sheet, voice, 'renewal.gifts')
     return
   }
   const rows = [...givenRows(figures, voice), ...valueRows(figures, voice)]

@@ -1,4 +1,4 @@
-import { barChart, type Chart, chartHeight, stackedChart } from '../../layout/chart.ts'
+import { type Bar, barChart, type Chart, chartHeight, stackedChart } from '../../layout/chart.ts'
 import { heading } from '../../layout/heading.ts'
 import type { Sheet } from '../../layout/page.ts'
 import { paragraph } from '../../layout/paragraph.ts'
@@ -15,6 +15,7 @@ export function drawHours(sheet: Sheet, figures: RenewalFigures, voice: Voice): 
     heading(sheet, said.heading)
     const sentence = figures.lastPeriod ? said.noneTwice : said.none
     paragraph(sheet, voice.say(sentence, { span: voice.span(figures.period) }))
+    drawCodes(sheet, voice, 'renewal.minutes-by-month', 'renewal.minutes-by-grade')
     return
   }
   const chart = monthChart(figures, voice)
@@ -24,20 +25,31 @@ export function drawHours(sheet: Sheet, figures: RenewalFigures, voice: Voice): 
   drawGrades(sheet, figures, voice)
 }
 
-function monthChart({ minutesByMonth, period, lastPeriod }: RenewalFigures, voice: Voice): Chart {
+function monthChart(figures: RenewalFigures, voice: Voice): Chart {
+  const { minutesByMonth, period, lastPeriod } = figures
   const { hoursByMonth: said } = voice.words
   return {
     unit: said.unit,
     series: [voice.year(period), ...(lastPeriod ? [voice.year(lastPeriod)] : [])],
     groups: minutesByMonth.map(({ month, minutes, lastYearMinutes }) => ({
       label: voice.monthIn(month, period),
-      bars: [minutes, ...(lastPeriod ? [lastYearMinutes] : [])].map(given => bar(given, voice)),
+      bars: [barOf({ month, minutes }, figures, voice), ...(lastPeriod ? [bar(lastYearMinutes, voice)] : [])],
     })),
     alt: voice.say(said.alt, { span: voice.span(period) }),
   }
 }
 
 const bar = (minutes: number, voice: Voice) => ({ value: minutes / 60, text: voice.hours(minutes) })
+
+/** A month that had not begun when the report was prepared has no hours yet, which is not the same as none. */
+function barOf(
+  { month, minutes }: { month: string; minutes: number },
+  { preparedOn }: Pick<RenewalFigures, 'preparedOn'>,
+  voice: Voice,
+): Bar {
+  const isAhead = month > preparedOn.slice(0, 7) && minutes === 0
+  return isAhead ? { value: 0, text: '–' } : bar(minutes, voice)
+}
 
 function drawGrades(sheet: Sheet, figures: RenewalFigures, voice: Voice): void {
   const { hoursByGrade: said } = voice.words
@@ -51,7 +63,8 @@ function drawGrades(sheet: Sheet, figures: RenewalFigures, voice: Voice): void {
 }
 
 /** The grades of this year: one that only last year had stands in the table. */
-function gradeChart({ minutesByMonth, minutesByGrade, period }: RenewalFigures, voice: Voice): Chart {
+function gradeChart(figures: RenewalFigures, voice: Voice): Chart {
+  const { minutesByMonth, minutesByGrade, period } = figures
   const { hoursByGrade: said, hoursByMonth, grades } = voice.words
   const now = minutesByGrade.filter(grade => sum(grade) > 0)
   return {
@@ -59,7 +72,7 @@ function gradeChart({ minutesByMonth, minutesByGrade, period }: RenewalFigures, 
     series: now.map(({ grade }) => grades[grade]),
     groups: minutesByMonth.map(({ month }, at) => ({
       label: voice.monthIn(month, period),
-      bars: now.map(({ months }) => bar(months[at] ?? 0, voice)),
+      bars: now.map(({ months }) => barOf({ month, minutes: months[at] ?? 0 }, figures, voice)),
     })),
     alt: voice.say(said.alt, { span: voice.span(period) }),
   }

@@ -14,6 +14,7 @@ export function drawMatters(sheet: Sheet, figures: RenewalFigures, voice: Voice)
   if (figures.mattersByKind.length === 0 && figures.mattersByStage.length === 0) {
     heading(sheet, said.heading)
     paragraph(sheet, voice.say(said.none, { span: voice.span(figures.period) }))
+    drawCodes(sheet, voice, 'renewal.matters-by-kind', 'renewal.matters-by-stage')
     return
   }
   heading(sheet, said.byKind, 110)

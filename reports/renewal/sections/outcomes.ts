@@ -13,6 +13,7 @@ export function drawOutcomes(sheet: Sheet, figures: RenewalFigures, voice: Voice
   heading(sheet, said.heading, 110)
   if (closed.rows.length === 0 && figures.steps.length === 0) {
     paragraph(sheet, said.none)
+    drawCodes(sheet, voice, 'renewal.closed', 'renewal.steps')
     return
   }
   if (closed.rows.length > 0) {

@@ -6,6 +6,9 @@ import type { Proposal, ProposedPledge, RenewalFigures } from '../figures.ts'
 import type { Voice } from '../wording.ts'
 import { drawCodes } from './codes.ts'
 
+/** What was given of the pledges. */
+const given = ['renewal.minutes-by-month', 'renewal.money', 'renewal.gifts'] as const
+
 /** What the next term could be, and what that takes for granted. */
 export function drawProposal(sheet: Sheet, figures: RenewalFigures, voice: Voice): void {
   const { proposal: said } = voice.words
@@ -16,7 +19,7 @@ export function drawProposal(sheet: Sheet, figures: RenewalFigures, voice: Voice
   if (proposal.pledges.length === 0) paragraph(sheet, said.nothing)
   else proposalTable(sheet, figures, { proposal, voice })
   if (preparedOn <= period.endsOn) note(sheet, soFar(figures, voice))
-  drawCodes(sheet, voice, 'renewal.proposal')
+  drawCodes(sheet, voice, 'renewal.proposal', 'renewal.pledge', ...given)
 }
 
 function proposalTable(

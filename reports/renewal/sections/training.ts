@@ -13,6 +13,7 @@ export function drawTraining(sheet: Sheet, figures: RenewalFigures, voice: Voice
   heading(sheet, said.heading, 90)
   if (trainings.thisYear + trainings.lastYear === 0) {
     paragraph(sheet, voice.say(said.none, { span: voice.span(figures.period) }))
+    drawCodes(sheet, voice, 'renewal.training')
     return
   }
   const points = (count: Count) => ('value' in count ? voice.tenths(count.value) : withheld)

@@ -38,6 +38,7 @@ export const en = {
     exactly: '{pledged} hours had been pledged, and given.',
     more: '{pledged} hours had been pledged; {difference} more were given.',
     fewer: '{pledged} hours had been pledged; {difference} fewer were given.',
+    soFar: 'Of the {pledged} hours pledged for it, {given} had been given by {date}.',
     money: 'In money the firm gave {list}.',
     ofPledged: '{given} of the {pledged} pledged',
   },
@@ -141,7 +142,8 @@ export const en = {
   helped: {
     heading: 'What the help made possible',
     explained:
-      'Legal help reaches further when somebody also sleeps, eats and is treated. These are the numbers of the whole programme, not only of clients of this firm: the firms that carry it have made them possible together.',
+      'Legal help reaches further when somebody also sleeps, eats and is treated, and treatment does more when a case is in good hands. These are the numbers of the whole programme, not only of clients of this firm; how much of it the work of one firm made possible cannot be counted.',
+    none: 'In the whole programme nobody was referred to a service, and nobody met one, from {span}.',
     title: 'In the whole programme',
     people: 'People who met a service that the centre referred them to',
     sent: 'Referrals sent',
@@ -207,6 +209,8 @@ export const en = {
     text: 'What it counts',
     codes: 'Code: {codes}',
     running: 'The period was not over when the report was prepared; it runs until {date}.',
+    all: 'What holds for all figures',
+    lost: 'Some letters of a name are in a script that the fonts of this report cannot draw, and their place is marked.',
     lastYear: 'The year before is {span}, counted as it stands today.',
     noLastYear: 'The year before is not shown, as no signed partnership was in force then.',
     reader:

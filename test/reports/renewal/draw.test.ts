@@ -64,7 +64,7 @@ describe('drawing a renewal report', () => {
     const pdf = look(await draw(example({ firm })))
 
     expect(pdf.says('Okafor PLL')).to.equal(true)
-    expect(pdf.says('\u202e')).to.equal(false)
+    expect(pdf.says('\u202ePLL')).to.equal(false)
   })
 
   it('says in words that nothing was recorded, without a chart', async () => {
@@ -78,6 +78,56 @@ describe('drawing a renewal report', () => {
     const first = look(await draw(example({ lastPeriod: null })))
 
     expect(first.says('Jan: 2026 25.5. Feb')).to.equal(true)
+  })
+
+  it('has a code below every figure, in a full year and in one of nothing', async function () {
+    needs(this, 'pdftotext')
+    for (const figures of [example(), quietYear(), { ...quietYear(), lastPeriod: null }]) {
+      const words = voiceOf('en').words
+      const text = textOf(await draw(figures)).replace(/\s+/g, ' ')
+      const before = text.slice(0, text.indexOf(words.definitions.heading))
+      for (const code of Object.keys(words.figures)) {
+        // Where nothing follows, no proposal is made.
+        if (code === 'renewal.proposal' && figures.proposal === null) continue
+        expect(before, code).to.match(new RegExp(`Code: [^:]*\\b${code}\\b`))
+      }
+    }
+  })
+
+  it('shows no hours for months that had not begun, and says on the first page that the year runs', async function () {
+    needs(this, 'pdftotext')
+    const year = example()
+    const minutesByMonth = year.minutesByMonth.map((one, at) => (at < 10 ? one : { ...one, minutes: 0 }))
+    const given = minutesByMonth.reduce((sum, { minutes }) => sum + minutes, 0)
+    const text = textOf(
+      await draw({
+        ...year,
+        minutesByMonth,
+        minutesByGrade: [
+          { grade: 'partner', months: minutesByMonth.map(({ minutes }) => minutes), lastYearMinutes: 16800 },
+        ],
+        totals: { ...year.totals, minutes: { ...year.totals.minutes, thisYear: given } },
+        preparedOn: '2026-11-10',
+      }),
+    )
+    expect(text).to.match(/2026 25\.5 .* 31\.8 0\.0 –\n/)
+    const [first = ''] = text.split('\f')
+    expect(first).to.include('it runs until 31 December 2026')
+  })
+
+  it('says that letters are missing which its fonts cannot draw', async function () {
+    needs(this, 'pdftotext')
+    const firm = { name: 'श्रेष्ठ LLP', offices: [] }
+    const text = textOf(await draw(example({ firm })))
+    expect(text).to.include('[in Devanagari script] LLP').and.include('their place is marked')
+    expect(textOf(await draw(example()))).to.not.include('their place is marked')
+  })
+
+  it('never calls a share that is more than nothing 0%', async function () {
+    needs(this, 'pdftotext')
+    const lawyers = { thisYear: { value: 1000 }, lastYear: { value: 7 } }
+    const text = textOf(await draw(example({ lawyers })))
+    expect(text).to.match(/Share with ten hours or more <1%/)
   })
 
   it('refuses figures from which a masked count can be worked out', async () => {

@@ -18,6 +18,17 @@ describe('the headline of a renewal report', () => {
     )
   })
 
+  it('says of a year that still runs how much was given by now, and not that hours are missing', () => {
+    const { pledge } = example()
+    const running = { preparedOn: '2026-12-31', pledge: { ...pledge, minutesPledged: 20000, money: [] } }
+    expect(say(example(running))).to.include(
+      'Of the 333.3 hours pledged for it, 312.5 had been given by 31 December 2026.',
+    )
+    expect(say(example({ ...running, preparedOn: '2027-01-01' }))).to.include('20.8 fewer were given.')
+    const more = { preparedOn: '2026-12-31' }
+    expect(say(example(more))).to.include('12.5 more were given.')
+  })
+
   it('puts masked counts in words and leaves withheld ones out', () => {
     const { totals } = example()
     const text = say(
