@@ -10,6 +10,7 @@ import {
   id,
   instant,
   oneOf,
+  optionalInstant,
   optionalRef,
   optionalText,
   optionalWhole,
@@ -17,6 +18,7 @@ import {
   text,
   written,
 } from './columns.ts'
+import type { WithdrawalReason } from './Payment.ts'
 
 export const giftKinds = [
   'translation',
@@ -29,7 +31,7 @@ export const giftKinds = [
 ] as const
 export type GiftKind = (typeof giftKinds)[number]
 
-/** Something that a firm gave which is neither money nor a lawyer’s time on a matter. */
+/** Something that a firm gave which is neither money nor a lawyer’s time on a matter. It is withdrawn, and never changed. */
 export class GiftInKind extends Model<InferAttributes<GiftInKind>, InferCreationAttributes<GiftInKind>> {
   declare id: CreationOptional<string>
   declare firmId: string
@@ -46,6 +48,9 @@ export class GiftInKind extends Model<InferAttributes<GiftInKind>, InferCreation
   declare valuationMinor: CreationOptional<number | null>
   declare currency: CreationOptional<string | null>
   declare valuationBasis: CreationOptional<string | null>
+  declare withdrawnAt: CreationOptional<Date | null>
+  declare withdrawnBy: CreationOptional<string | null>
+  declare withdrawnBecause: CreationOptional<WithdrawalReason | null>
   declare recordedBy: string
   declare createdAt: CreationOptional<Date>
 }
@@ -64,6 +69,9 @@ export function defineGiftInKind(sequelize: Sequelize): void {
       valuationMinor: optionalWhole(),
       currency: optionalText(3),
       valuationBasis: optionalText(200),
+      withdrawnAt: optionalInstant(),
+      withdrawnBy: optionalRef(),
+      withdrawnBecause: optionalText(24),
       recordedBy: ref(),
       createdAt: instant(),
     },

@@ -100,7 +100,7 @@ async function moneyFor(partnership: Partnership): Promise<MoneyGiven[]> {
        ON pledge.partnership_id = ${escaped(partnership.id)} AND pledge.kind = 'money'
        AND (pledge.id = payment.pledge_id OR (payment.pledge_id IS NULL AND pledge.currency = payment.currency
          AND HEX(COALESCE(pledge.restricted_to, '')) = HEX(COALESCE(payment.restricted_to, ''))))
-     WHERE payment.firm_id = ${escaped(partnership.firmId)}
+     WHERE payment.firm_id = ${escaped(partnership.firmId)} AND payment.withdrawn_at IS NULL
        AND ((payment.pledge_id IS NOT NULL AND pledge.id IS NOT NULL)
          OR (payment.pledge_id IS NULL AND ${within('payment.received_on', partnership)}))
      GROUP BY pledge.id, payment.currency ORDER BY payment.currency`,
@@ -113,6 +113,7 @@ async function paidForInstalments({ id }: Partnership): Promise<Map<string, numb
     `SELECT payment.instalment_id AS instalmentId, SUM(payment.amount_minor) AS minor
      FROM pledges AS pledge JOIN payments AS payment ON payment.pledge_id = pledge.id
      WHERE pledge.partnership_id = ${escaped(id)} AND payment.instalment_id IS NOT NULL
+       AND payment.withdrawn_at IS NULL
      GROUP BY payment.instalment_id`,
   )
   return new Map(rows.map(({ instalmentId, minor }) => [instalmentId, Number(minor)]))
@@ -124,7 +125,7 @@ async function giftsFor(partnership: Partnership): Promise<GiftsGiven[]> {
     `SELECT ${secondment} AS secondment, gift.currency, COUNT(*) AS gifts,
        SUM(COALESCE(gift.days, 0)) AS days, SUM(COALESCE(gift.valuation_minor, 0)) AS minor
      FROM gifts_in_kind AS gift
-     WHERE gift.firm_id = ${escaped(partnership.firmId)} AND (gift.partnership_id = ${escaped(partnership.id)}
+     WHERE gift.firm_id = ${escaped(partnership.firmId)} AND gift.withdrawn_at IS NULL AND (gift.partnership_id = ${escaped(partnership.id)}
        OR (gift.partnership_id IS NULL AND ${within('gift.given_on', partnership)}))
      GROUP BY ${secondment}, gift.currency ORDER BY gift.currency`,
   )

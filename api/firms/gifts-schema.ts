@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { giftKinds } from '../../models/GiftInKind.ts'
+import { withdrawalReasons } from '../../models/Payment.ts'
 import { pageSchema } from '../page.ts'
 import { currency, date, line, uuid } from '../text.ts'
 import { amount, faultIn, year } from './amounts.ts'
@@ -26,6 +27,14 @@ export const NewGift = z
     if (kind !== 'secondment' && days) fault(['days'], 'belongs to a secondment only')
   })
 
+export const FirmsGift = z.strictObject({ id: uuid, giftId: uuid })
+
+/** Of what was recorded wrongly: since when it counts no more, and why. */
+export const withdrawn = {
+  withdrawnAt: z.string().nullable(),
+  withdrawnBecause: z.enum(withdrawalReasons).nullable(),
+}
+
 export const GiftAnswer = z.strictObject({
   id: uuid,
   givenOn: date,
@@ -37,6 +46,7 @@ export const GiftAnswer = z.strictObject({
   currency: currency.nullable(),
   valuationBasis: z.string().nullable(),
   partnershipYear: z.int().nullable(),
+  ...withdrawn,
 })
 
 export const GiftPage = pageSchema(GiftAnswer)

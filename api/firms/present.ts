@@ -101,6 +101,7 @@ export function presentPayment(payment: Payment) {
     restrictedTo: markedOrNull(restrictedTo),
     pledgeId: payment.pledgeId ?? null,
     instalmentId: payment.instalmentId ?? null,
+    ...withdrawalOf(payment),
   }
 }
 
@@ -118,8 +119,14 @@ export function presentGift(gift: GiftInKind, agreements: Partnership[]) {
     currency: currency ?? null,
     valuationBasis: markedOrNull(gift.valuationBasis),
     partnershipYear: agreements.find(agreement => agreement.id === gift.partnershipId)?.year ?? null,
+    ...withdrawalOf(gift),
   }
 }
+
+const withdrawalOf = ({ withdrawnAt, withdrawnBecause }: Payment | GiftInKind) => ({
+  withdrawnAt: withdrawnAt?.toISOString() ?? null,
+  withdrawnBecause: withdrawnBecause ?? null,
+})
 
 export function presentUndertaking({ id, userId, signedOn }: Undertaking) {
   return { id, userId, signedOn }

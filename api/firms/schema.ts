@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { firmStatuses } from '../../models/Firm.ts'
+import { withdrawalReasons } from '../../models/Payment.ts'
 import { pageSchema, paging } from '../page.ts'
 import { currency, date, line, uuid } from '../text.ts'
 import { PartnershipAnswer } from './agreement-schema.ts'
 import { amount, year } from './amounts.ts'
-import { GiftAnswer } from './gifts-schema.ts'
+import { GiftAnswer, withdrawn } from './gifts-schema.ts'
 
 const status = z.enum(firmStatuses)
 
@@ -47,6 +48,10 @@ export const NewPayment = z.strictObject({
   instalmentId: uuid.optional(),
 })
 
+export const FirmsPayment = z.strictObject({ id: uuid, paymentId: uuid })
+
+export const Withdrawal = z.strictObject({ reason: z.enum(withdrawalReasons) })
+
 export const NewUndertaking = z.strictObject({ userId: uuid, signedOn: date })
 
 export const PaymentAnswer = z.strictObject({
@@ -58,6 +63,7 @@ export const PaymentAnswer = z.strictObject({
   restrictedTo: z.string().nullable(),
   pledgeId: uuid.nullable(),
   instalmentId: uuid.nullable(),
+  ...withdrawn,
 })
 
 export const UndertakingAnswer = z.strictObject({ id: uuid, userId: uuid, signedOn: date })

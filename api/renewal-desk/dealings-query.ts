@@ -71,7 +71,7 @@ export async function instalmentsOf(terms: Current[]): Promise<Instalment[]> {
        instalment.amount_minor AS minor, COALESCE(paid.minor, 0) AS named
      FROM pledges AS pledge JOIN instalments AS instalment ON instalment.pledge_id = pledge.id
        LEFT JOIN (SELECT instalment_id, SUM(amount_minor) AS minor FROM payments
-         WHERE instalment_id IS NOT NULL GROUP BY instalment_id) AS paid ON paid.instalment_id = instalment.id
+         WHERE instalment_id IS NOT NULL AND withdrawn_at IS NULL GROUP BY instalment_id) AS paid ON paid.instalment_id = instalment.id
      WHERE ${among('pledge.partnership_id', idsOf(terms))} ORDER BY instalment.due_on, instalment.id`,
   )
   return rows.map(row => inNumbers(row, ['minor', 'named']))

@@ -90,7 +90,7 @@ async function gaveLately(ability: Ability, terms: Current[], today: string): Pr
   const minutes = await minutesOf(ability, terms, today)
   const money = await select<{ firmId: string; currency: string; amount: number }>(
     `SELECT firm_id AS firmId, currency, SUM(amount_minor) AS amount FROM payments
-     WHERE ${among('firm_id', [...firms.values()])} AND received_on > ${escaped(shiftDays(today, -365))}
+     WHERE ${among('firm_id', [...firms.values()])} AND withdrawn_at IS NULL AND received_on > ${escaped(shiftDays(today, -365))}
      GROUP BY firm_id, currency`,
   )
   return gathered([

@@ -92,7 +92,7 @@ export async function moneyOf(terms: Current[]): Promise<Money[]> {
        LEFT JOIN pledges AS pledge ON pledge.partnership_id = term.id AND pledge.kind = 'money'
          AND (pledge.id = payment.pledge_id OR (payment.pledge_id IS NULL AND pledge.currency = payment.currency
            AND HEX(COALESCE(pledge.restricted_to, '')) = HEX(COALESCE(payment.restricted_to, ''))))
-     WHERE ${among('term.id', idsOf(terms))} AND ((payment.pledge_id IS NOT NULL AND pledge.id IS NOT NULL)
+     WHERE ${among('term.id', idsOf(terms))} AND payment.withdrawn_at IS NULL AND ((payment.pledge_id IS NOT NULL AND pledge.id IS NOT NULL)
        OR (payment.pledge_id IS NULL AND ${inTerm('payment.received_on')}))
      GROUP BY term.id, pledge.id, payment.currency`,
   )
@@ -112,7 +112,7 @@ export async function giftsOf(terms: Current[]): Promise<Gifts[]> {
     `SELECT term.id AS partnershipId, gift.currency, SUM(COALESCE(gift.days, 0)) AS days,
        SUM(CASE WHEN gift.kind = 'secondment' THEN 0 ELSE COALESCE(gift.valuation_minor, 0) END) AS minor
      FROM partnerships AS term JOIN gifts_in_kind AS gift ON gift.firm_id = term.firm_id
-     WHERE ${among('term.id', idsOf(terms))}
+     WHERE ${among('term.id', idsOf(terms))} AND gift.withdrawn_at IS NULL
        AND (gift.partnership_id = term.id OR (gift.partnership_id IS NULL AND ${inTerm('gift.given_on')}))
      GROUP BY term.id, gift.currency`,
   )

@@ -87,6 +87,7 @@ function addPledges(rows: Rows, { partnershipId, of, minutes, money, signed }: P
 /** Two instalments a year; the second of this year has not come from everybody. */
 function addPayments(rows: Rows, { chance, firmId, today, manager }: Agreed, of: number, dues: Due[]): void {
   for (const { id, pledgeId, month, amountMinor } of dues) {
+    const receiptNumber = `DEMO-${of}-${month}-${firmId.slice(-10)}`
     const received = dayOf(`${of}-${month}-01`) + chance.between(0, 50)
     if (received > today || chance.happens(0.06)) continue
     rows.add(Payment, {
@@ -94,7 +95,8 @@ function addPayments(rows: Rows, { chance, firmId, today, manager }: Agreed, of:
       receivedOn: dateOf(received),
       amountMinor,
       currency: 'HKD',
-      receiptNumber: `DEMO-${of}-${month}-${firmId.slice(-10)}`,
+      receiptNumber,
+      receiptInUse: receiptNumber,
       pledgeId,
       instalmentId: id,
       recordedBy: manager,

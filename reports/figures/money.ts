@@ -4,9 +4,17 @@ import type { Asking } from './question.ts'
 
 const firm = { sql: '`Firm`.id' }
 
+/** What was taken back later was known at that moment. */
+const notWithdrawn = (row: string, asAt: string) =>
+  `(${row}.withdrawn_at IS NULL OR ${row}.withdrawn_at > ${asAt})`
+
 const payments = ({ from, to, asAt }: Asking): Counted => ({
   from: 'firms AS `Firm` JOIN payments AS payment ON payment.firm_id = `Firm`.id',
-  where: [`payment.received_on BETWEEN ${from} AND ${to}`, `payment.created_at <= ${asAt}`],
+  where: [
+    `payment.received_on BETWEEN ${from} AND ${to}`,
+    `payment.created_at <= ${asAt}`,
+    notWithdrawn('payment', asAt),
+  ],
   record: { kind: 'Payment', id: 'payment.id', reference: 'payment.receipt_number' },
   amount: 'payment.amount_minor',
   parts: { firm, currency: { sql: 'payment.currency' } },
@@ -14,7 +22,11 @@ const payments = ({ from, to, asAt }: Asking): Counted => ({
 
 const gifts = ({ from, to, asAt }: Asking): Counted => ({
   from: 'firms AS `Firm` JOIN gifts_in_kind AS gift ON gift.firm_id = `Firm`.id',
-  where: [`gift.given_on BETWEEN ${from} AND ${to}`, `gift.created_at <= ${asAt}`],
+  where: [
+    `gift.given_on BETWEEN ${from} AND ${to}`,
+    `gift.created_at <= ${asAt}`,
+    notWithdrawn('gift', asAt),
+  ],
   record: { kind: 'GiftInKind', id: 'gift.id', reference: 'NULL' },
   parts: { firm, gift: { sql: 'gift.kind' }, currency: { sql: 'gift.currency' } },
 })

@@ -39,7 +39,7 @@ export async function giftsByKind(extent: Extent): Promise<Given[]> {
   const rows = await ask<Given>(
     extent,
     `SELECT kind, currency, COUNT(*) AS gifts, COALESCE(SUM(valuation_minor), 0) AS minor FROM gifts_in_kind
-     WHERE firm_id = :firmId AND given_on BETWEEN :startsOn AND :endsOn GROUP BY kind, currency`,
+     WHERE firm_id = :firmId AND withdrawn_at IS NULL AND given_on BETWEEN :startsOn AND :endsOn GROUP BY kind, currency`,
   )
   return rows.map(row => ({ ...row, gifts: Number(row.gifts), minor: Number(row.minor) }))
 }

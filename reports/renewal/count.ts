@@ -87,7 +87,7 @@ export async function moneyByCurrency(extent: Extent): Promise<Map<string, numbe
   const rows = await ask<{ currency: string; given: number }>(
     extent,
     `SELECT currency, SUM(amount_minor) AS given FROM payments
-     WHERE firm_id = :firmId AND received_on BETWEEN :startsOn AND :endsOn GROUP BY currency`,
+     WHERE firm_id = :firmId AND withdrawn_at IS NULL AND received_on BETWEEN :startsOn AND :endsOn GROUP BY currency`,
   )
   return new Map(rows.map(({ currency, given }) => [currency, Number(given)]))
 }

@@ -27,13 +27,14 @@ export interface PaymentInput {
  */
 export async function recordPayment(context: Context, firm: Firm, input: PaymentInput): Promise<Payment> {
   refuseFuture(context, '/receivedOn', input.receivedOn)
-  if (await Payment.findOne({ where: { receiptNumber: input.receiptNumber } })) {
+  if (await Payment.findOne({ where: { receiptInUse: input.receiptNumber } })) {
     throw new Problem('conflict', 'A payment with this receipt number is recorded already')
   }
   const { pledgeYear, instalmentId, ...received } = input
   const pledge = await pledgeFor(firm, input)
   const payment = await Payment.create({
     ...received,
+    receiptInUse: input.receiptNumber,
     restrictedTo: input.restrictedTo ?? pledge?.restrictedTo ?? null,
     pledgeId: pledge?.id ?? null,
     instalmentId: instalmentId ?? null,
@@ -65,7 +66,7 @@ async function pledgeOfInstalment(
     throw invalid('/pledgeYear', 'is not the year of that instalment')
   }
   if (pledge.currency !== currency) throw invalid('/currency', 'is not the currency of the pledge')
-  const paid = (await Payment.sum('amountMinor', { where: { instalmentId: id } })) ?? 0
+  const paid = (await Payment.sum('amountMinor', { where: { instalmentId: id, withdrawnAt: null } })) ?? 0
   if (Number(paid) + amountMinor > instalment.amountMinor) {
     throw new Problem('conflict', 'With this payment, more would be paid than the instalment asks for')
   }

@@ -29,6 +29,8 @@ describe('gifts in kind', () => {
       quantity: null,
       days: null,
       partnershipYear: null,
+      withdrawnAt: null,
+      withdrawnBecause: null,
     })
     const translation = {
       ...room,
@@ -61,6 +63,21 @@ describe('gifts in kind', () => {
     const own = await manager.get(`/firms/${firm.id}`).expect(200)
     expect(own.body.giftsInKind).to.deep.equal(items)
     expect(await auditVerbs()).to.deep.equal(Array(3).fill('gift.recorded'))
+  })
+
+  it('that were recorded wrongly are withdrawn once, by those who record them, and stay in the list', async () => {
+    const { body } = await manager.post(at()).send(room).expect(201)
+    const withdrawal = `${at()}/${body.id}/withdrawal`
+    await manager.put(withdrawal).send({ reason: 'a story' }).expect(422)
+    const coordinator = await as(await build.coordinator(firm))
+    await coordinator.put(withdrawal).send({ reason: 'recorded-twice' }).expect(403)
+    const other = `/firms/${(await build.firm()).id}/gifts-in-kind/${body.id}/withdrawal`
+    await manager.put(other).send({ reason: 'recorded-twice' }).expect(404)
+    const answer = await manager.put(withdrawal).send({ reason: 'recorded-twice' }).expect(200)
+    expect(answer.body).to.include({ id: body.id, withdrawnBecause: 'recorded-twice' })
+    await manager.put(withdrawal).send({ reason: 'recorded-twice' }).expect(409)
+    expect((await coordinator.get(at()).expect(200)).body.items).to.deep.equal([answer.body])
+    expect(await auditVerbs()).to.deep.equal(['gift.recorded', 'gift.withdrawn'])
   })
 
   it('state a value as a whole or not at all, and days of a secondment only', async () => {

@@ -9,6 +9,9 @@ import { auditVerbs, build } from '../../support/build.ts'
 
 const payment = { receivedOn: '2026-03-18', amountMinor: 1, currency: 'HKD', receiptNumber: 'R-2026/001' }
 
+const counting = { withdrawnAt: null, withdrawnBecause: null }
+const wrong = { reason: 'wrong-entry' }
+
 const pointers = (body: { errors: { pointer: string }[] }) => body.errors.map(({ pointer }) => pointer)
 const receipts = (items: { receiptNumber: string }[]) => items.map(({ receiptNumber }) => receiptNumber)
 
@@ -24,7 +27,7 @@ describe('payments', () => {
 
   it('are recorded and listed, newest first', async () => {
     const { body } = await manager.post(at()).send(payment).expect(201)
-    const nothing = { restrictedTo: null, pledgeId: null, instalmentId: null }
+    const nothing = { restrictedTo: null, pledgeId: null, instalmentId: null, ...counting }
     expect(body).to.deep.equal({ ...payment, ...nothing, id: body.id })
     for (const [index, receivedOn] of ['2025-12-31', '2026-03-01', '2026-01-01', '2026-03-01'].entries()) {
       const another = { ...payment, receivedOn, receiptNumber: `R-${index}` }
@@ -54,6 +57,57 @@ describe('payments', () => {
       .expect(409)
     expect(await Payment.count()).to.equal(1)
     expect(await auditVerbs()).to.have.length(1)
+  })
+
+  it('that were recorded wrongly are withdrawn once, and their receipt number is free again', async () => {
+    const { body } = await manager.post(at()).send(payment).expect(201)
+    const withdrawal = `${at()}/${body.id}/withdrawal`
+    const answer = await manager.put(withdrawal).send(wrong).expect(200)
+    expect(answer.body).to.deep.equal({
+      ...body,
+      withdrawnAt: answer.body.withdrawnAt,
+      withdrawnBecause: 'wrong-entry',
+    })
+    expect(answer.body.withdrawnAt).to.match(/^2026-03-18T/)
+    await manager.put(withdrawal).send(wrong).expect(409)
+    const anew = await manager
+      .post(at())
+      .send({ ...payment, amountMinor: 2 })
+      .expect(201)
+    const { body: list } = await manager.get(at()).expect(200)
+    expect(receipts(list.items)).to.deep.equal([payment.receiptNumber, payment.receiptNumber])
+    await manager.put(`${at()}/${anew.body.id}/withdrawal`).send({ reason: 'not-received' }).expect(200)
+    expect(await auditVerbs()).to.deep.equal([
+      'payment.recorded',
+      'payment.withdrawn',
+      'payment.recorded',
+      'payment.withdrawn',
+    ])
+  })
+
+  it('are withdrawn by those who record them, for a reason there is, and from the firm they are of', async () => {
+    const { body } = await manager.post(at()).send(payment).expect(201)
+    const withdrawal = `${at()}/${body.id}/withdrawal`
+    for (const [refused, pointer] of [
+      [{}, '/reason'],
+      [{ reason: 'a story' }, '/reason'],
+      [{ ...wrong, note: 'x' }, '/note'],
+    ] as const) {
+      const answer = await manager.put(withdrawal).send(refused).expect(422)
+      expect(pointers(answer.body)).to.deep.equal([pointer])
+    }
+    const other = await build.firm()
+    await manager.put(`/firms/${other.id}/payments/${body.id}/withdrawal`).send(wrong).expect(404)
+    await (await as(await build.coordinator(firm))).put(withdrawal).send(wrong).expect(403)
+    await (await as(await build.coordinator(other))).put(withdrawal).send(wrong).expect(404)
+    await (await as(await build.administrator())).put(withdrawal).send(wrong).expect(404)
+    expect(await Payment.count({ where: { withdrawnAt: null } })).to.equal(1)
+    expect(await auditVerbs()).to.deep.equal(['payment.recorded'])
+  })
+
+  it('are one when a receipt is recorded twice at once', async () => {
+    const both = await Promise.all([manager.post(at()).send(payment), manager.post(at()).send(payment)])
+    expect(both.map(({ status }) => status).sort()).to.deep.equal([201, 409])
   })
 
   it('refuse what is no payment', async () => {
