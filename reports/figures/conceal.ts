@@ -1,5 +1,6 @@
 import { conceal as concealAll } from '../suppression/conceal.ts'
 import { type PlainTable, type Printed, usualRule } from '../suppression/table.ts'
+import { catalogue } from './catalogue.ts'
 import type { Period } from './period.ts'
 import { amounts, type Cell, type Table } from './table.ts'
 
@@ -44,27 +45,29 @@ const SHARE = 'among'
 
 /**
  * As the solver reads it: the total, then the cells. Of a share, a cell is one of two parts of that of which it is a
- * share; the other part is printed nowhere.
+ * share; the other part is printed nowhere, and any reader can reckon it.
  */
-function plainOf({ code, total, of, cells, dimensions, addsUp }: Table, { from, to }: Period): PlainTable {
+function plainOf({ code, total, of, cells, dimensions }: Table, { from, to }: Period): PlainTable {
   const isShare = of !== undefined
-  const part = isShare ? { [SHARE]: 'part' } : {}
+  const overlapping: readonly string[] = catalogue.find(figure => figure.code === code)?.overlapping ?? []
+  const told = [{ by: {}, value: total ?? 0, of }, ...cells]
   const divided = dimensions.map(dimension => ({
     code: dimension,
     categories: [...new Set(cells.map(({ by }) => String(by[dimension])))],
-    ...(addsUp ? {} : { overlapping: true as const }),
+    ...(overlapping.includes(dimension) ? { overlapping: true as const } : {}),
   }))
   return {
     figure: code,
     period: `${from}/${to}`,
     dimensions: [...divided, ...(isShare ? [{ code: SHARE, categories: ['part', 'rest'] }] : [])],
     cells: [
-      ...[{ by: {}, value: total ?? 0 }, ...cells].map(({ by, value }) => ({
-        at: { ...by, ...part },
-        value,
-      })),
+      ...told.map(({ by, value }) => ({ at: isShare ? { ...by, [SHARE]: 'part' } : by, value })),
+      ...(isShare ? told.map(({ by, of: whole = 0 }) => ({ at: by, value: whole })) : []),
       ...(isShare
-        ? [{ by: {}, of }, ...cells].map(({ by, of: whole = 0 }) => ({ at: by, value: whole }))
+        ? told.map(({ by, value, of: whole = 0 }) => ({
+            at: { ...by, [SHARE]: 'rest' },
+            value: whole - value,
+          }))
         : []),
     ],
   }

@@ -56,6 +56,8 @@ class Laying {
     const parts = categories.map(category => this.unknown({ ...place, [code]: category }))
     if (whole === null) return
     const known = parts.filter(part => part !== null)
+    // Of what nobody prints and no sum tells, a reader knows nothing.
+    if (known.length < parts.length) return
     if (overlapping) this.overlap(whole, known)
     else this.equal(whole, known)
   }
