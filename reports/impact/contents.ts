@@ -1,7 +1,4 @@
-import type { Ability } from '../../policies/ability.ts'
-import type { Period } from '../figures/period.ts'
 import type { MeasureChanges } from '../wellbeing/gather.ts'
-import { gatherWellbeing } from '../wellbeing/gather.ts'
 import type { BareSheet, Part } from './sheet.ts'
 
 /** The parts of the report, in the order in which they are printed. */
@@ -23,15 +20,14 @@ const printed = (code: string, value: number): Part => ({ name: code, value, row
  * Counts everything of one period. Numbers that follow from one another are laid as parts of one whole, so that what is
  * hidden in one cannot be worked out from the others.
  */
-export async function fill(sheet: BareSheet, ability: Ability, period: Period): Promise<void> {
+export async function fill(sheet: BareSheet): Promise<void> {
   await people(sheet)
   await cases(sheet)
   await casework(sheet)
   await sheet.alone('outcomes', 'outcomes.grounds-substantiated', 'outcomes.protected')
   await sheet.alone('outcomes', 'work.granted', 'work.renewed')
   await services(sheet)
-  const changes = await gatherWellbeing(ability, { startsOn: period.from, endsOn: period.to }, 'count')
-  for (const measure of changes) wellbeing(sheet, measure)
+  for (const measure of await sheet.counting.changes(sheet.period)) wellbeing(sheet, measure)
   await partners(sheet)
   await contributions(sheet)
   await sheet.open('training', 'trainings.held')
@@ -77,10 +73,10 @@ async function casework(sheet: BareSheet): Promise<void> {
 
 async function services(sheet: BareSheet): Promise<void> {
   await sheet.alone('services', 'people.met-a-service')
-  for (const code of ['referrals.reached-service', 'referrals.fed-back']) {
-    const { total, of } = await sheet.count(code)
-    sheet.parted('services', { code: 'referrals.sent', whole: of ?? 0, parts: [printed(code, total ?? 0)] })
-  }
+  const inner = printed('referrals.reached-service', await sheet.total('referrals.reached-service'))
+  const outer = printed('referrals.fed-back', await sheet.total('referrals.fed-back'))
+  const whole = await sheet.total('referrals.sent')
+  sheet.nested('services', { code: 'referrals.sent', whole, inner, outer })
   await sheet.divided('services', 'referrals.sent', 'service')
   await sheet.alone('services', 'referrals.waiting', 'sessions.attended')
 }

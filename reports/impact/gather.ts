@@ -1,11 +1,13 @@
 import type { Ability } from '../../policies/ability.ts'
 import { catalogue } from '../figures/catalogue.ts'
 import { type Period, periodBefore } from '../figures/period.ts'
-import { frames } from '../frames/frames.ts'
+import { type FrameNow, frames } from '../frames/frames.ts'
 import { conceal } from '../suppression/conceal.ts'
 import { type PlainTable, type Printed, type PrintedTable, usualRule } from '../suppression/table.ts'
 import { fill, sections } from './contents.ts'
+import { type Counting, countingFor } from './counting.ts'
 import type { Impact, ImpactFrame, ImpactRow, ImpactSection } from './figures.ts'
+import { relationsOf } from './relations.ts'
 import { type Bare, BareSheet } from './sheet.ts'
 import { wellbeingDefinitions } from './words.ts'
 
@@ -21,14 +23,22 @@ export interface ImpactQuestion {
 
 /** Counts the programme's period beside the one before, through the door of the reader, and hides the small numbers of both at once. */
 export async function gather(ability: Ability, question: ImpactQuestion): Promise<Impact> {
-  const { period, asAt, zone, smallCells, preparedOn, centre } = question
+  const { asAt, zone } = question
+  return compose(countingFor(ability, { asAt, zone }), question, await frames())
+}
+
+/** The report of whatever was counted. */
+export async function compose(
+  counting: Counting,
+  question: ImpactQuestion,
+  asked: readonly FrameNow[],
+): Promise<Impact> {
+  const { period, asAt, smallCells, preparedOn, centre } = question
   const before = periodBefore(period)
-  const sheetOf = async (of: Period) => {
-    const sheet = new BareSheet({ ability, period: of, asAt, zone })
-    await fill(sheet, ability, of)
-    return sheet
-  }
-  const [now, then] = [await sheetOf(period), await sheetOf(before)]
+  const [now, then] = [new BareSheet(period, counting), new BareSheet(before, counting)]
+  await fill(now)
+  await fill(then)
+  now.relate(relationsOf(now, then))
   const plain = [...now.tables, ...then.tables]
   const printed = conceal(plain, { ...usualRule, threshold: smallCells })
   const shown = new Map(plain.map((table, at) => [table, printed[at]]))
@@ -37,7 +47,7 @@ export async function gather(ability: Ability, question: ImpactQuestion): Promis
     figures: {
       ...{ centre: { name: centre.name }, period, before, asAt: asAt.toISOString(), preparedOn, smallCells },
       sections: parts,
-      frames: await framesOf(parts),
+      frames: framesOf(parts, asked),
       definitions: definitionsOf(parts),
     },
     tables: plain.map((table, at) => ({ plain: table, printed: printed[at] as PrintedTable })),
@@ -69,9 +79,9 @@ function rowsOf(section: string, { now, then, shown }: Sheets): ImpactRow[] {
 
 const nameOf = ({ code, by }: Pick<Bare, 'code' | 'by'>) => `${code} ${JSON.stringify(by)}`
 
-async function framesOf(parts: ImpactSection[]): Promise<ImpactFrame[]> {
+function framesOf(parts: ImpactSection[], asked: readonly FrameNow[]): ImpactFrame[] {
   const rows = parts.flatMap(part => part.rows)
-  return (await frames()).map(({ code, title, source, lines }) => ({
+  return asked.map(({ code, title, source, lines }) => ({
     ...{ code, title, source },
     lines: lines.map(line => ({
       ...line,

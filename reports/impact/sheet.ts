@@ -1,10 +1,11 @@
 import { Problem } from '../../errors.ts'
 import { figureOf } from '../figures/catalogue.ts'
-import { count } from '../figures/count.ts'
 import type { Dimension } from '../figures/dimensions.ts'
-import type { Question } from '../figures/question.ts'
+import type { Period } from '../figures/period.ts'
 import type { Place, Table, Unit } from '../figures/table.ts'
-import type { PlainTable } from '../suppression/table.ts'
+import type { CellName, PlainTable, Relation } from '../suppression/table.ts'
+import type { Counting } from './counting.ts'
+import { sameAs } from './moments.ts'
 
 /** A number of one period before anything is hidden: of a table that is concealed, or one that nobody is behind. */
 export interface Bare {
@@ -22,20 +23,20 @@ export interface Part {
   row?: { code: string; unit?: Unit }
 }
 
-type Asked = Omit<Question, 'by'>
-
 /** The numbers of one period as they are gathered: tables to be concealed together, and the rows that print their cells. */
 export class BareSheet {
   readonly tables: PlainTable[] = []
   readonly rows: Bare[] = []
-  private readonly asked: Asked
+  readonly counting: Counting
+  readonly period: Period
 
-  constructor(asked: Asked) {
-    this.asked = asked
+  constructor(period: Period, counting: Counting) {
+    this.period = period
+    this.counting = counting
   }
 
   count(code: string, ...by: Dimension[]): Promise<Table> {
-    return count(figureOf(code), { ...this.asked, by })
+    return this.counting.count(code, this.period, by)
   }
 
   async total(code: string): Promise<number> {
@@ -61,11 +62,14 @@ export class BareSheet {
     const dimension = parts.map(({ name }) => name).join('+')
     const table: PlainTable = {
       figure: code,
-      period: this.period(),
+      period: this.days,
       dimensions: all.length > 0 ? [{ code: dimension, categories: all.map(({ name }) => name) }] : [],
       cells: [
-        { at: {}, value: whole },
-        ...all.map(({ name, value }) => ({ at: { [dimension]: name }, value })),
+        { at: {}, value: whole, ...sameAs(code, this.period) },
+        ...all.map(({ name, value }) => ({
+          ...{ at: { [dimension]: name }, value },
+          ...sameAs(name, this.period),
+        })),
       ],
     }
     this.tables.push(table)
@@ -80,9 +84,12 @@ export class BareSheet {
   halves(section: string, parts: Part[], dimension: string): void {
     const table: PlainTable = {
       figure: section,
-      period: this.period(),
+      period: this.days,
       dimensions: [{ code: dimension, categories: parts.map(({ name }) => name) }],
-      cells: parts.map(({ name, value }) => ({ at: { [dimension]: name }, value })),
+      cells: parts.map(({ name, value }) => ({
+        ...{ at: { [dimension]: name }, value },
+        ...sameAs(name, this.period),
+      })),
     }
     this.tables.push(table)
     for (const [at, { row }] of parts.entries()) if (row) this.row(section, row.code, { table, cell: at })
@@ -95,19 +102,44 @@ export class BareSheet {
     by: Dimension,
   ): void {
     if (cells.length === 0) return
-    const parts = cells.map(cell => ({ name: `${code} ${cell.by[by]}`, half: code, value: cell.value }))
+    const parts = cells.map(cell => ({
+      ...{ name: `${code} ${cell.by[by]}`, half: code, value: cell.value },
+      ...sameAs(code, this.period, cell.by),
+    }))
     const others = Object.entries(beside).map(([name, value]) => ({ name: `all ${name}`, half: name, value }))
-    const all = [...parts, ...others]
+    const all: ((typeof parts)[number] | (typeof others)[number])[] = [...parts, ...others]
     const of = Object.fromEntries(all.map(({ name, half }) => [name, half]))
     const table: PlainTable = {
       figure: section,
-      period: this.period(),
+      period: this.days,
       dimensions: [{ code: by, categories: all.map(({ name }) => name), within: { dimension: 'out', of } }],
-      cells: all.map(({ name, value }) => ({ at: { [by]: name }, value })),
+      cells: all.map(({ name, half, ...cell }) => ({ at: { [by]: name }, ...cell })),
     }
     this.tables.push(table)
     for (const [at, { by: place }] of cells.entries())
       this.row(section, code, { table, cell: at }, undefined, place)
+  }
+
+  /** Two parts of a whole of which one lies in the other, so that their difference is a part as well. */
+  nested(
+    section: string,
+    { code, whole, inner, outer }: { code: string; whole: number; inner: Part; outer: Part },
+  ): void {
+    const parts = [
+      { name: inner.name, value: inner.value, in: outer.name },
+      { name: `${outer.name} alone`, value: outer.value - inner.value, in: outer.name },
+      { name: 'neither', value: whole - outer.value, in: 'rest' },
+    ]
+    const of = Object.fromEntries(parts.map(part => [part.name, part.in]))
+    const dimension = { code: 'part', categories: Object.keys(of), within: { dimension: outer.name, of } }
+    const table: PlainTable = {
+      ...{ figure: code, period: this.days, dimensions: [dimension] },
+      cells: [{ at: {}, value: whole }, ...parts.map(({ name, value }) => ({ at: { part: name }, value }))],
+    }
+    this.tables.push(table)
+    this.row(section, code, { table, cell: 0 })
+    this.row(section, inner.row?.code ?? inner.name, { table, cell: 1 })
+    this.parted(section, { code, whole, parts: [outer] })
   }
 
   /** How one measure moved: people with two scores, and what became of them. */
@@ -118,7 +150,7 @@ export class BareSheet {
   ): void {
     const table: PlainTable = {
       figure: `${code} ${by.measure}`,
-      period: this.period(),
+      period: this.days,
       dimensions: parts.length > 0 ? [{ code: 'change', categories: parts.map(({ name }) => name) }] : [],
       cells: [{ at: {}, value: whole }, ...parts.map(({ name, value }) => ({ at: { change: name }, value }))],
     }
@@ -137,7 +169,7 @@ export class BareSheet {
     if (cells.length === 0) return
     const table: PlainTable = {
       figure: code,
-      period: this.period(),
+      period: this.days,
       dimensions: [{ code: by, categories, ...(counted.addsUp ? {} : { overlapping: true as const }) }],
       cells: [{ at: {}, value: counted.total ?? 0 }, ...cells],
     }
@@ -160,9 +192,21 @@ export class BareSheet {
     if (!known) this.rows.push({ section, code, unit: unit ?? figureOf(code).unit, by, from })
   }
 
-  private period(): string {
-    const { from, to } = this.asked.period
-    return `${from}/${to}`
+  /** What a reader knows of the numbers beyond the tables. */
+  relate(relations: Relation[]): void {
+    this.tables.push({ figure: 'relations', period: this.days, dimensions: [], cells: [], relations })
+  }
+
+  /** The cell that prints the whole of a figure, or null where it is not printed. */
+  cellOf(code: string): CellName | null {
+    const row = this.rows.find(one => one.code === code && Object.keys(one.by).length === 0)
+    if (!row || !('table' in row.from)) return null
+    const { table, cell } = row.from
+    return { figure: table.figure, period: table.period, at: table.cells[cell]?.at ?? {} }
+  }
+
+  private get days(): string {
+    return `${this.period.from}/${this.period.to}`
   }
 }
 

@@ -1,4 +1,4 @@
-import { layTable, nameOf } from './lay.ts'
+import { layTables, nameOf } from './lay.ts'
 import { addLine, addUnknown, at, emptyPuzzle, type Puzzle, type State } from './puzzle.ts'
 import { type Cell, type Known, partsOfPeople, runsWithin } from './related.ts'
 import { canVary } from './spread.ts'
@@ -37,9 +37,13 @@ export function objectionsTo(fresh: PrintedRelease, earlier: PrintedRelease[], r
 function layRelease(puzzle: Puzzle, { id, tables }: PrintedRelease, rule: Rule): Cell[] {
   const before = new Set(puzzle.places.keys())
   const among = tables.flatMap(({ plain }) => Object.keys(plain.among ?? {}))
-  for (const { plain, printed } of tables) {
-    const table = { ...plain, figure: `${id} ${plain.figure}` }
-    layTable(puzzle, table, rule)
+  const named = tables.map(({ plain, printed }) => ({ plain, printed, table: ofRelease(id, plain) }))
+  layTables(
+    puzzle,
+    named.map(({ table }) => table),
+    rule,
+  )
+  for (const { plain, printed, table } of named) {
     plain.cells.forEach(({ at: where }, index) => {
       const place = puzzle.places.get(nameOf(table, where))
       if (place === undefined) throw new Error('A cell stands outside the dimensions of its table')
@@ -48,8 +52,21 @@ function layRelease(puzzle: Puzzle, { id, tables }: PrintedRelease, rule: Rule):
     })
   }
   return [...puzzle.places].flatMap(([name, place]) =>
-    before.has(name) || !name.startsWith('[') ? [] : [{ ...cellOf(puzzle, name, place), among }],
+    before.has(name) || puzzle.also.has(name) || !name.startsWith('[')
+      ? []
+      : [{ ...cellOf(puzzle, name, place), among }],
   )
+}
+
+/** A table under the names of its release: the same cell of another one may be another number. */
+function ofRelease(id: string, plain: PlainTable): PlainTable {
+  const own = <T extends { figure: string }>(named: T): T => ({ ...named, figure: `${id} ${named.figure}` })
+  const cells = plain.cells.map(cell => (cell.same ? { ...cell, same: own(cell.same) } : cell))
+  const relations = (plain.relations ?? []).map(relation => ({
+    ...relation,
+    ...{ more: relation.more.map(own), less: relation.less.map(own) },
+  }))
+  return { ...own(plain), cells, relations }
 }
 
 function stateOf(printed: Printed, shown: boolean): State {

@@ -1,4 +1,4 @@
-import { layTable, nameOf } from './lay.ts'
+import { layTables, nameOf } from './lay.ts'
 import { at, emptyPuzzle, type Puzzle, type Unknown } from './puzzle.ts'
 import { canVary } from './spread.ts'
 import type { PlainTable, Printed, PrintedTable, Rule } from './table.ts'
@@ -16,7 +16,7 @@ import { withhold } from './withhold.ts'
  */
 export function conceal(tables: readonly PlainTable[], rule: Rule): PrintedTable[] {
   const puzzle = emptyPuzzle()
-  for (const table of tables) layTable(puzzle, table, rule)
+  layTables(puzzle, tables, rule)
   if (hide(puzzle, rule).length > 0) throw new Error('The small numbers of these tables cannot be hidden')
   return tables.map(table => printedOf(puzzle, table))
 }
@@ -44,6 +44,8 @@ function protect(puzzle: Puzzle, place: number, rule: Rule): boolean {
   if (keepsTotals(puzzle, place, rule)) leaveOut(puzzle, place, 1)
   if (canVary(puzzle, place, rule)) return true
   leaveOut(puzzle, place, 0)
+  if (canVary(puzzle, place, rule)) return true
+  leaveOut(puzzle, place, 0, 'loose')
   return canVary(puzzle, place, rule)
 }
 
@@ -57,21 +59,26 @@ function keepsTotals(puzzle: Puzzle, place: number, { threshold }: Rule): boolea
   return all.every(({ depth, value }) => depth > 0 || value > threshold * cells)
 }
 
-/** Leaves out what hangs together with a number, of so many dimensions or more. */
-function leaveOut(puzzle: Puzzle, place: number, depth: number): void {
-  const gone = [...connected(puzzle, place, depth)]
+/** Leaves out what hangs together with a number, of so many dimensions or more; last what is only no fewer or no more. */
+function leaveOut(puzzle: Puzzle, place: number, depth: number, how: 'exact' | 'loose' = 'exact'): void {
+  const gone = [...connected(puzzle, place, depth, how)]
     .map(one => at(puzzle, one))
     .filter(({ settled, state }) => !settled && state !== 'unprinted')
   for (const unknown of gone) unknown.state = 'left-out'
 }
 
-function connected(puzzle: Puzzle, place: number, depth: number): Set<number> {
+function connected(
+  puzzle: Puzzle,
+  place: number,
+  depth: number,
+  how: 'exact' | 'loose' = 'exact',
+): Set<number> {
   const seen = new Set([place])
   for (const from of seen) {
-    for (const line of at(puzzle, from).lines) {
-      for (const next of puzzle.lines[line]?.unknowns ?? []) {
-        if (at(puzzle, next).depth >= depth) seen.add(next)
-      }
+    for (const number of at(puzzle, from).lines) {
+      const line = puzzle.lines[number]
+      const others = line && (how === 'loose' || !line.loose) ? line.unknowns : []
+      for (const next of others) if (at(puzzle, next).depth >= depth) seen.add(next)
     }
   }
   return seen

@@ -1,18 +1,45 @@
 import { addLine, addUnknown, at, type Puzzle } from './puzzle.ts'
-import type { Dimension, PlainCell, PlainTable, Rule } from './table.ts'
+import type { CellName, Dimension, PlainCell, PlainTable, Relation, Rule } from './table.ts'
 
 type Place = Readonly<Record<string, string>>
 
 /** The name of a cell, the same in every table in which it stands. */
-export function nameOf({ figure, period, among }: PlainTable, place: Place): string {
+export function nameOf(
+  { figure, period, among }: Pick<PlainTable, 'figure' | 'period' | 'among'>,
+  place: Place,
+): string {
   const all = Object.entries({ ...among, ...place }).sort(([one], [other]) => (one < other ? -1 : 1))
   return JSON.stringify([figure, period, ...all])
 }
 
+/** Adds tables to the puzzle, and what a reader knows of them besides. Throws when they do not add up. */
+export function layTables(puzzle: Puzzle, tables: readonly PlainTable[], rule: Rule): void {
+  for (const table of tables) layTable(puzzle, table, rule)
+  for (const table of tables) {
+    for (const relation of table.relations ?? []) relate(puzzle, table, relation, rule)
+  }
+}
+
 /** Adds a table to the puzzle: its cells, the totals that nobody prints, and how they add up. Throws when they do not. */
-export function layTable(puzzle: Puzzle, table: PlainTable, rule: Rule): void {
+function layTable(puzzle: Puzzle, table: PlainTable, rule: Rule): void {
+  if (table.cells.length === 0) return
   const laying = new Laying(puzzle, table, rule)
   for (const place of everyPlace(table.dimensions)) laying.add(place)
+}
+
+/** Says that some numbers are no fewer than others, as far as the release has them. */
+function relate(puzzle: Puzzle, { among }: PlainTable, { more, less, left }: Relation, rule: Rule): void {
+  const placesOf = (names: readonly CellName[]) =>
+    names.flatMap(name => puzzle.places.get(nameOf({ ...name, ...(among ? { among } : {}) }, name.at)) ?? [])
+  const [plus, minus] = [placesOf(more), placesOf(less)]
+  const sum = (places: number[]) => places.reduce((all, place) => all + at(puzzle, place).value, 0)
+  const value = sum(plus) - sum(minus)
+  if (plus.length < more.length || minus.length === 0 || value < 0) return
+  const isPeople = left === 'people'
+  const small = isPeople && value > 0 && value <= rule.threshold
+  const given = { value, small, state: isPeople ? 'shown' : 'unprinted', depth: 1 } as const
+  const rest = addUnknown(puzzle, `rest ${puzzle.unknowns.length}`, given)
+  addLine(puzzle, { plus, minus: [...minus, rest] }, !isPeople)
 }
 
 /** Every combination of categories with or without each dimension: cells, part totals, and the grand total. */
@@ -113,7 +140,7 @@ class Laying {
 
   private put(
     name: string,
-    { value, people }: Pick<PlainCell, 'value' | 'people'>,
+    { value, people, same }: Omit<PlainCell, 'at'>,
     state: 'shown' | 'unprinted' = 'unprinted',
     depth = 0,
   ): number {
@@ -122,7 +149,8 @@ class Laying {
     const counts = !this.isAmount
     const behind = people ?? value
     const small = behind > 0 && behind <= this.rule.threshold
-    const place = addUnknown(this.puzzle, name, { value, small, counts, state, depth })
+    const also = same && nameOf({ ...this.table, ...same }, same.at)
+    const place = addUnknown(this.puzzle, name, { value, small, counts, state, depth }, also)
     this.behind.set(place, behind)
     return place
   }

@@ -25,6 +25,8 @@ export interface Unknown {
 export interface Line {
   unknowns: number[]
   signs: number[]
+  /** Whether it says no more than that some numbers are no fewer than others. */
+  loose: boolean
 }
 
 /** All numbers of a release and how they hang together. */
@@ -32,22 +34,29 @@ export interface Puzzle {
   unknowns: Unknown[]
   lines: Line[]
   places: Map<string, number>
+  /** The other name of a number that has two. */
+  also: Map<string, string>
 }
 
-export const emptyPuzzle = (): Puzzle => ({ unknowns: [], lines: [], places: new Map() })
+export const emptyPuzzle = (): Puzzle => ({ unknowns: [], lines: [], places: new Map(), also: new Map() })
 
 /** Adds a number under its name, or finds the one that bears the name. Throws when the two are not the same number. */
 export function addUnknown(
   puzzle: Puzzle,
   name: string,
   given: Partial<Unknown> & { value: number },
+  also = name,
 ): number {
-  const known = puzzle.places.get(name)
-  if (known !== undefined) return join(puzzle, known, given)
-  const plain = { small: false, counts: true, signed: false, settled: false, depth: 0 }
-  const place = puzzle.unknowns.push({ ...plain, state: 'unprinted', ...given, lines: [] }) - 1
-  puzzle.places.set(name, place)
+  const known = puzzle.places.get(name) ?? puzzle.places.get(also)
+  const place = known === undefined ? put(puzzle, given) : join(puzzle, known, given)
+  puzzle.places.set(name, place).set(also, place)
+  if (also !== name) puzzle.also.set(name, also)
   return place
+}
+
+function put(puzzle: Puzzle, given: Partial<Unknown> & { value: number }): number {
+  const plain = { small: false, counts: true, signed: false, settled: false, depth: 0 }
+  return puzzle.unknowns.push({ ...plain, state: 'unprinted', ...given, lines: [] }) - 1
 }
 
 function join(puzzle: Puzzle, place: number, given: Partial<Unknown> & { value: number }): number {
@@ -58,9 +67,13 @@ function join(puzzle: Puzzle, place: number, given: Partial<Unknown> & { value: 
 }
 
 /** Says that some numbers add up to as much as some others. */
-export function addLine(puzzle: Puzzle, { plus, minus }: { plus: number[]; minus: number[] }): void {
+export function addLine(
+  puzzle: Puzzle,
+  { plus, minus }: { plus: number[]; minus: number[] },
+  loose = false,
+): void {
   const signs = [...plus.map(() => 1), ...minus.map(() => -1)]
-  const line = puzzle.lines.push({ unknowns: [...plus, ...minus], signs }) - 1
+  const line = puzzle.lines.push({ unknowns: [...plus, ...minus], signs, loose }) - 1
   for (const place of [...plus, ...minus]) at(puzzle, place).lines.push(line)
 }
 
@@ -78,5 +91,7 @@ export function boundsOf(
   if (state === 'shown') return [value, value]
   if (signed) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   if (counts && state === 'masked') return [rule.zeros === 'hidden' ? 0 : 1, rule.threshold]
+  // That it stands there at all tells of somebody.
+  if (state === 'left-out') return [Math.min(value, 1), Number.POSITIVE_INFINITY]
   return [counts && state === 'withheld' ? rule.threshold + 1 : 0, Number.POSITIVE_INFINITY]
 }

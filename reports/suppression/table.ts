@@ -19,6 +19,25 @@ export interface PlainCell {
   value: number
   /** How many people or cases stand behind a value that does not count them itself. */
   people?: number
+  /** Another name of the same number: who is there at the end of a period is there at the beginning of the next. */
+  same?: CellName
+}
+
+/** A cell by its name, in whatever table it stands. */
+export interface CellName {
+  figure: string
+  period: string
+  at: Readonly<Record<string, string>>
+}
+
+/**
+ * What follows from the meaning of numbers that stand in different tables: those of one side are together no fewer than
+ * those of the other. What is left over may count people, and is protected then as every small number is.
+ */
+export interface Relation {
+  more: readonly CellName[]
+  less: readonly CellName[]
+  left: 'people' | 'anything'
 }
 
 /**
@@ -35,6 +54,8 @@ export interface PlainTable {
   cells: readonly PlainCell[]
   /** The part of all people that the table is about, where it is not about all: for instance `{ firm: id }`. */
   among?: Readonly<Record<string, string>>
+  /** What a reader knows of cells of this release beyond how the tables add up. */
+  relations?: readonly Relation[]
 }
 
 /**
