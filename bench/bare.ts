@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import Libsql from 'libsql'
-import mysql2 from 'mysql2/promise'
+import { runnerOn } from './driver.ts'
+import type { Statement } from './statements.ts'
 
 /**
  * The baseline: node:http and the driver, nothing else. It runs the statements it is given, one after the other on one
@@ -8,45 +8,10 @@ import mysql2 from 'mysql2/promise'
  */
 export interface Work {
   path: string
-  statements: { sql: string; values: unknown[] }[]
+  statements: Statement[]
 }
 
-export type Runner = (work: Work) => Promise<unknown>
-
-function onMysql(url: string): Runner {
-  const pool = mysql2.createPool({ uri: url, connectionLimit: 16, dateStrings: true })
-  return async ({ statements }) => {
-    const connection = await pool.getConnection()
-    try {
-      const answers = []
-      for (const { sql, values } of statements)
-        answers.push((await connection.execute(sql, values as string[]))[0])
-      return answers
-    } finally {
-      connection.release()
-    }
-  }
-}
-
-function onSqlite(file: string): Runner {
-  const database = new Libsql(file)
-  database.exec('PRAGMA journal_mode = WAL')
-  database.exec('PRAGMA synchronous = FULL')
-  const prepared = new Map<string, ReturnType<typeof database.prepare>>()
-  const prepare = (sql: string) => {
-    const known = prepared.get(sql) ?? database.prepare(sql)
-    prepared.set(sql, known)
-    return known
-  }
-  return async ({ statements }) =>
-    statements.map(({ sql, values }) => {
-      const statement = prepare(sql)
-      return statement.reader ? statement.all(values) : statement.run(values)
-    })
-}
-
-const url = process.env.DATABASE_URL ?? ''
-const run = url.startsWith('mysql:') ? onMysql(url) : onSqlite(url.slice('sqlite:'.length))
+const run = runnerOn(process.env.DATABASE_URL ?? '')
 const works = new Map<string, Work>()
 
 process.on('message', (work: Work) => {
@@ -60,11 +25,7 @@ const server = createServer((request, response) => {
     response.writeHead(404).end()
     return
   }
-  const fresh = {
-    ...work,
-    statements: work.statements.map(one => ({ ...one, values: one.values.map(made) })),
-  }
-  run(fresh).then(
+  run(work.statements.map(one => ({ ...one, values: one.values.map(made) }))).then(
     rows => {
       const body = Buffer.from(JSON.stringify(rows))
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.length }).end(body)

@@ -1,12 +1,10 @@
-import type { House } from './house.ts'
 import type { Statement } from './statements.ts'
+import type { Database } from './world.ts'
 
 /**
  * The figures of the renewal desk and of a proposal as somebody would ask for them by hand, for a spreadsheet: one
  * statement each, the same columns, no permissions, no walls, no reasons in words.
  */
-type Database = House['database']
-
 const minutesToAnswer = (database: Database) =>
   database === 'sqlite'
     ? 'ROUND((JULIANDAY(offer.answered_at) - JULIANDAY(offer.offered_at)) * 1440)'

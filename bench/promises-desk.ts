@@ -1,7 +1,8 @@
 import { deskByHand, proposalByHand } from './by-hand.ts'
-import { type House, managerOf, todayInHongKong } from './house.ts'
+import type { House } from './house.ts'
 import { get, type Promised } from './promised.ts'
 import { readsOf } from './statements.ts'
+import { managerOf, todayInHongKong } from './world.ts'
 
 /** The first page of the renewal desk: every agreement is judged, the fifty at most risk are shown. */
 export function renewalDesk({ world, headersOf, database }: House): Promised {

@@ -1,6 +1,7 @@
-import { type House, todayInHongKong } from './house.ts'
+import type { House } from './house.ts'
 import { get, type Promised } from './promised.ts'
 import { readsOf } from './statements.ts'
+import { todayInHongKong } from './world.ts'
 
 /**
  * The figures of the present year. Each request counts two periods, so the statement by hand, as somebody would write it

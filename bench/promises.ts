@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type House, managerOf, todayInHongKong } from './house.ts'
+import type { House } from './house.ts'
 import { get, type Promised } from './promised.ts'
 import { proposalOfFirms, renewalDesk } from './promises-desk.ts'
 import { figuresOf } from './promises-figures.ts'
 import { readsOf } from './statements.ts'
+import { managerOf, todayInHongKong } from './world.ts'
 
 /** The partner lawyer's list of matters: 50 a page, through the access lease. */
 function partnerList({ world, headersOf }: House): Promised {

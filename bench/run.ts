@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { type House, openHouse, type Served, type Size } from './house.ts'
+import { type House, openHouse, type Served } from './house.ts'
 import { load, type Outcome } from './load.ts'
 import type { Promised } from './promised.ts'
 import { promisesOf } from './promises.ts'
 import type { Statement } from './statements.ts'
+import type { Database, Size } from './world.ts'
 
 /**
  * npm run bench [-- --cases 1000,100000 --firms 40,400 --matters 100000 --databases sqlite,mariadb --rounds 5 --seconds 2
@@ -110,7 +111,7 @@ function sizes(): Size[] {
 process.stdout.write(
   '| world | promise | conns | statements | Causeway/s | bare/s | ratio | by hand/s | ratio | p50 / p99 ms | wrong |\n|---|---|---|---|---|---|---|---|---|---|---|\n',
 )
-for (const database of values.databases.split(',') as ('sqlite' | 'mariadb')[]) {
+for (const database of values.databases.split(',') as Database[]) {
   for (const size of sizes()) {
     const house = await openHouse(database, size, values.keep)
     try {

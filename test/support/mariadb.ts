@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -26,22 +26,16 @@ export interface Throwaway {
   stop(): Promise<void>
 }
 
-/** Starts a MariaDB of our own: a temporary data folder, a free port on loopback, durable commits as in real use. */
-export async function startMariadb(): Promise<Throwaway> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-mariadb-'))
+/**
+ * Starts a MariaDB of our own: a temporary data folder, a free port on loopback, durable commits as in real use. With
+ * `keep`, the data stay in that folder and are found there again.
+ */
+export async function startMariadb(keep?: string): Promise<Throwaway> {
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'causeway-mariadb-'))
+  mkdirSync(folder, { recursive: true })
   const user = userInfo().username
   const data = join(folder, 'data')
-  execFileSync(
-    'mariadb-install-db',
-    [
-      '--no-defaults',
-      `--datadir=${data}`,
-      `--user=${user}`,
-      '--auth-root-authentication-method=normal',
-      '--skip-test-db',
-    ],
-    { stdio: 'ignore' },
-  )
+  if (!existsSync(data)) install(data, user)
   const port = await freePort()
   const server = runServer(data, folder, port, user)
   await untilReady(port)
@@ -51,9 +45,20 @@ export async function startMariadb(): Promise<Throwaway> {
       server.kill('SIGTERM')
       await ended
     }
-    rmSync(folder, { recursive: true, force: true })
+    if (!keep) rmSync(folder, { recursive: true, force: true })
   }
   return { url: `mysql://root@127.0.0.1:${port}/causeway_test`, port, folder, process: server, stop }
+}
+
+function install(data: string, user: string): void {
+  const options = [
+    '--no-defaults',
+    `--datadir=${data}`,
+    `--user=${user}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+  ]
+  execFileSync('mariadb-install-db', options, { stdio: 'ignore' })
 }
 
 export function runServer(data: string, folder: string, port: number, user: string): ChildProcess {
