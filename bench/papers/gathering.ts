@@ -34,7 +34,7 @@ export async function measureGathering(
   const whole = await doOnce({ what: 'make', wanted }, environment)
   const rows = await rowsOf(wanted, world, environment.DATABASE_URL ?? '')
   const line = [
-    ...[name, wanted.kind, String(rows), String(result.statements.length)],
+    ...[name, wanted.kind, String(rows), String(statements.length)],
     ...[milliseconds(median(ours.times)), megabytes(ours.peak)],
     ...[milliseconds(median(bare.times)), megabytes(bare.peak), ratioOf(ours, bare).toFixed(2)],
     ...[milliseconds(whole.milliseconds), megabytes(whole.peak)],
