@@ -1,9 +1,10 @@
 import bidiFactory from 'bidi-js'
 
-/** Text with the level of each of its code units: even levels are read to the right, odd ones to the left. */
+/** Text with the direction in which it is read. */
 export interface Directed {
   text: string
-  levels: Uint8Array
+  /** The level of each code unit: even levels are read to the right, odd ones to the left. Without them, all are 0. */
+  levels?: Uint8Array
   /** Whether the paragraph is read from the right, as its first strong letter says. */
   rtl: boolean
 }
@@ -22,14 +23,15 @@ const turning = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
 
 /** Finds the direction of every letter of a paragraph by the Unicode bidirectional algorithm. */
 export function directed(text: string): Directed {
-  if (!turning.test(text)) return { text, levels: new Uint8Array(text.length), rtl: false }
+  if (!turning.test(text)) return { text, rtl: false }
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text)
   return { text, levels, rtl: odd(paragraphs[0]?.level ?? 0) }
 }
 
 /** A line of a paragraph, which keeps the directions that the whole paragraph gave it. */
 export function lineFrom({ text, levels, rtl }: Directed, start: number, end: number): Directed {
-  return { text: text.slice(start, end), levels: levels.subarray(start, end), rtl }
+  const part = text.slice(start, end)
+  return levels ? { text: part, levels: levels.subarray(start, end), rtl } : { text: part, rtl }
 }
 
 /**
@@ -37,13 +39,15 @@ export function lineFrom({ text, levels, rtl }: Directed, start: number, end: nu
  * from the right come mirrored (rule L4). Own reordering, because that of bidi-js 1.0.3 errs on every line but the first.
  */
 export function stretchesOf(line: Directed): Stretch[] {
-  const stretches = levelled(line)
+  const { text, levels, rtl } = line
+  if (!levels) return text === '' ? [] : [{ text, rtl, level: 0, start: 0 }]
+  const stretches = levelled(text, levels, rtl)
   const highest = Math.max(0, ...stretches.map(({ level }) => level))
   for (let level = highest; level > 0; level--) turn(stretches, level)
   return stretches
 }
 
-function levelled({ text, levels, rtl }: Directed): Stretch[] {
+function levelled(text: string, levels: Uint8Array, rtl: boolean): Stretch[] {
   const stretches: Stretch[] = []
   const end = text.trimEnd().length
   for (let index = 0; index < text.length; index++) {

@@ -1,10 +1,5 @@
-import PDFDocument from 'pdfkit'
+import { characterSetOf } from './faces.ts'
 import { runsOf } from './fonts.ts'
-
-/** What PDFKit keeps of a font that it has opened; its types do not say it. */
-interface Opened {
-  _font: { font: { characterSet: number[] } }
-}
 
 const sets = new Map<string, ReadonlySet<number>>()
 const known = new Map<string, string>()
@@ -32,8 +27,7 @@ function inItsFont(character: string): boolean {
 function charactersOf(font: string): ReadonlySet<number> {
   const before = sets.get(font)
   if (before) return before
-  const opened = new PDFDocument({ autoFirstPage: false }).font(font) as unknown as Opened
-  const set = new Set(opened._font.font.characterSet)
+  const set = new Set(characterSetOf(font))
   sets.set(font, set)
   return set
 }

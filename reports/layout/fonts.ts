@@ -15,7 +15,6 @@ type Kind = Omit<Run, 'text'>
 
 const { resolve } = createRequire(import.meta.url)
 
-// Paths, never registered aliases: PDFKit parses the file again for every alias it meets beside a path.
 const latin: Record<Weight, string> = {
   regular: resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
   strong: resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf'),
@@ -48,6 +47,9 @@ const between = ' -/:-@\\[-`{-~\\u00a0\\u00ab\\u00bb\\u2013\\u2014\\u2018-\\u201
 // It is not drawn: letters of two runs do not join.
 const apart = '\u200c'
 
+// Most lines are one run: letters and marks that neither of the other fonts draws.
+const inLatin = /^[ -\u02ff\u1e00-\u1eff\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]+$/
+
 const partsOf = (letters: string) =>
   new RegExp(
     `(?:[${hanCharacters}]\\p{M}*)+|[${letters}](?:[${letters}]|\\p{M})*|[^${hanCharacters}${letters}]+`,
@@ -59,20 +61,16 @@ const startsInHan = new RegExp(`^[${hanCharacters}]`, 'u')
 const startsInArabic = new RegExp(`^[${arabicCharacters}]`, 'u')
 const startsBetween = new RegExp(`^[${arabicCharacters}${between}]`, 'u')
 
-/** The font file for Latin text of this weight. */
-export function latinFont(weight: Weight): string {
-  return latin[weight]
-}
-
 /** Splits text that is read in one direction into runs, each drawn in the font that has its letters. */
 export function runsOf(text: string, weight: Weight, rtl = false): Run[] {
-  const inArabic = rtl ? startsBetween : startsInArabic
-  const kindOf = (part: string): Kind => {
-    if (startsInHan.test(part)) return { font: han[weight], scale: 1, joined: false }
-    return inArabic.test(part)
-      ? { font: arabic[weight], scale: 1.2, joined: true }
-      : { font: latin[weight], scale: 1, joined: false }
-  }
+  if (!rtl && inLatin.test(text)) return [{ text, font: latin[weight], scale: 1, joined: false }]
   const parts = text.match(rtl ? fromTheRight : fromTheLeft) ?? []
-  return parts.filter(part => part !== apart).map(part => ({ text: part, ...kindOf(part) }))
+  return parts.filter(part => part !== apart).map(part => ({ text: part, ...kindOf(part, weight, rtl) }))
+}
+
+function kindOf(part: string, weight: Weight, rtl: boolean): Kind {
+  if (startsInHan.test(part)) return { font: han[weight], scale: 1, joined: false }
+  return (rtl ? startsBetween : startsInArabic).test(part)
+    ? { font: arabic[weight], scale: 1.2, joined: true }
+    : { font: latin[weight], scale: 1, joined: false }
 }

@@ -17,6 +17,11 @@ const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
  */
 export function linesOf(pdf: PDFKit.PDFDocument, text: string, style: TextStyle, width: number): Directed[] {
   const paragraph = drawable(text.trim())
+  if (paragraph.text === '') return []
+  return widthOf(pdf, paragraph, style) <= width ? [paragraph] : broken(pdf, paragraph, style, width)
+}
+
+function broken(pdf: PDFKit.PDFDocument, paragraph: Directed, style: TextStyle, width: number): Directed[] {
   const fits = (from: number, to: number) => widthOf(pdf, lineFrom(paragraph, from, to), style) <= width
   const lines: Directed[] = []
   let start = 0
@@ -29,7 +34,7 @@ export function linesOf(pdf: PDFKit.PDFDocument, text: string, style: TextStyle,
     }
     end = next
   }
-  return end === start ? lines : [...lines, lineFrom(paragraph, start, end)]
+  return [...lines, lineFrom(paragraph, start, end)]
 }
 
 type Fits = (from: number, to: number) => boolean

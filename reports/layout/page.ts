@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit'
-import { latinFont } from './fonts.ts'
 import { drawFooter, type Footer } from './footer.ts'
 import { plain } from './plain.ts'
 import { drawRule, type Stroke } from './rule.ts'
+import { type Settling, settlePages } from './settle.ts'
 
 export interface Paper {
   title: string
@@ -15,8 +15,7 @@ export interface Paper {
 export interface Sheet {
   pdf: PDFKit.PDFDocument
   root: PDFKit.PDFStructureElement
-  /** The bytes that are finished. */
-  written: Buffer[]
+  pages: Settling
 }
 
 // The types of PDFKit do not know this standard yet.
@@ -30,7 +29,8 @@ export function openSheet(paper: Paper): Sheet {
     size: 'A4',
     margins,
     bufferPages: true,
-    font: latinFont('regular'),
+    // None of its own: fonts come from those that the process has read.
+    font: '',
     pdfVersion: '1.7',
     subset: accessible as PDFKit.Mixins.PDFSubsets,
     tagged: true,
@@ -45,9 +45,7 @@ export function openSheet(paper: Paper): Sheet {
   })
   const root = pdf.struct('Document')
   pdf.addStructure(root)
-  const written: Buffer[] = []
-  settlePages(pdf, written)
-  return { pdf, root, written }
+  return { pdf, root, pages: settlePages(pdf) }
 }
 
 /** The width between the margins. */
@@ -85,8 +83,9 @@ export function ruleOff(sheet: Sheet, stroke: Stroke): void {
 
 /** Writes the footers, which need the number of pages, and closes the document. */
 export async function closeSheet(sheet: Sheet, footer: string | Footer): Promise<Buffer> {
-  const { pdf, written } = sheet
+  const { pdf, pages } = sheet
   const { count } = pdf.bufferedPageRange()
+  pages.settle()
   for (let page = 0; page < count; page++) {
     pdf.switchToPage(page)
     const place = { x: margins.left, y: pdf.page.height - 50, width: contentWidth(sheet) }
@@ -94,22 +93,7 @@ export async function closeSheet(sheet: Sheet, footer: string | Footer): Promise
   }
   nameInserted(pdf)
   pdf.end()
-  for await (const chunk of pdf) written.push(chunk)
-  return Buffer.concat(written)
-}
-
-/**
- * PDFKit keeps every operator of every page as an array of its own until the end, 25 kB a row of a table. Once a page is
- * turned its operators become one array and what is finished is taken out of the stream, a tenth of that.
- */
-function settlePages(pdf: PDFKit.PDFDocument, written: Buffer[]): void {
-  let full = contentOf(pdf)
-  pdf.on('pageAdded', () => {
-    full.buffer = [Buffer.concat(full.buffer)]
-    full = contentOf(pdf)
-    const finished: Buffer | null = pdf.read()
-    if (finished) written.push(finished)
-  })
+  return pages.whole()
 }
 
 /** The Arabic font lengthens some words by a glyph that is no letter; without a name, readers copy its number as one. */
@@ -121,8 +105,4 @@ function nameInserted(pdf: PDFKit.PDFDocument): void {
     for (const [glyph, letters] of unicode.entries())
       if (letters.length === 0) unicode[glyph] = [zeroWidthJoiner]
   }
-}
-
-function contentOf({ page }: PDFKit.PDFDocument): { buffer: Uint8Array[] } {
-  return page.content as unknown as { buffer: Uint8Array[] }
 }

@@ -29,6 +29,12 @@ const scripts: [name: string, letters: RegExp][] = [
 
 /** The text with what cannot be drawn named: "Abebe [in Ethiopic script]", "[U+20BB7]野". */
 export function printable(text: string): string {
+  return everyFontHas.test(text) ? text : named(text)
+}
+
+const everyFontHas = /^[ -~\u00a0-\u024f]*$/
+
+function named(text: string): string {
   return covered(
     text
       .replace(foreign, run => `[in ${scriptOf(run)} script]`)

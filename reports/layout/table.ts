@@ -126,9 +126,10 @@ function breakBefore(sheet: Sheet, band: Band, head: Band): void {
 }
 
 function repeatHead(sheet: Sheet, head: Band): void {
-  decorate(sheet, () => {
+  const again = () => {
     for (const cell of head.cells) drawCell(sheet, cell)
-  })
+  }
+  decorate(sheet, again, 'Pagination')
   sheet.pdf.y += head.height
   finish(sheet, tone.soft)
 }

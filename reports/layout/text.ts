@@ -1,4 +1,6 @@
-import { type Directed, directed, stretchesOf } from './bidi.ts'
+import { type Directed, directed, type Stretch, stretchesOf } from './bidi.ts'
+import type { Features } from './face.ts'
+import { advanceIn, useFont } from './faces.ts'
 import { arabicCharacters, hanCharacters, type Run, runsOf, type Weight } from './fonts.ts'
 import { plain } from './plain.ts'
 import { printable } from './printable.ts'
@@ -29,6 +31,7 @@ type Pdf = PDFKit.PDFDocument
 
 const inHan = new RegExp(`[${hanCharacters}]`, 'u')
 const inArabic = new RegExp(`[${arabicCharacters}]`, 'u')
+const ascii = /^[ -~]*$/
 const accented = /^(?!.*\p{M}).*(?![ -~])\p{sc=Latin}/u
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -40,7 +43,9 @@ export function drawable(text: string): Directed {
 /** How wide the text is when it stands on one line. */
 export function widthOf(pdf: Pdf, text: string | Directed, style: TextStyle): number {
   const line = typeof text === 'string' ? directed(text) : text
-  return piecesOf(line, style).reduce((width, piece) => width + take(pdf, piece, style), 0)
+  let width = 0
+  for (const piece of piecesOf(line, style)) width += widthOfPiece(pdf, piece, style)
+  return width
 }
 
 /**
@@ -67,13 +72,13 @@ export function drawLine(pdf: Pdf, text: string | Directed, style: TextStyle, pl
   let x = place.x + indent(pdf, line, style, place)
   const placed = pieces.map(piece => {
     const at = { piece, x }
-    x += take(pdf, piece, style)
+    x += widthOfPiece(pdf, piece, style)
     return at
   })
   for (const { piece, x: start } of placed.sort((a, b) => a.piece.start - b.piece.start)) {
-    take(pdf, piece, style)
-    pdf.fillColor(style.colour)
-    pdf.text(piece.text, start, place.y, { lineBreak: false, baseline: 'alphabetic', ...shaping(piece) })
+    useFont(pdf, piece.font)
+    pdf.fontSize(style.size * piece.scale).fillColor(style.colour)
+    pdf.text(piece.text, start, place.y, asGiven(piece))
   }
   pdf.x = left
   pdf.y = top
@@ -81,6 +86,7 @@ export function drawLine(pdf: Pdf, text: string | Directed, style: TextStyle, pl
 
 /** The height of one line: Han and Arabic letters stand taller and need more air. */
 export function lineHeight(style: TextStyle, text = ''): number {
+  if (ascii.test(text)) return style.size * 1.4
   if (inArabic.test(text)) return style.size * 1.75
   return style.size * (inHan.test(text) ? 1.5 : 1.4)
 }
@@ -101,15 +107,23 @@ export function firstBaseline(height: number, style: TextStyle): number {
 
 /** The line's pieces from left to right. */
 function piecesOf(line: Directed, { weight = 'regular' }: TextStyle): Piece[] {
-  return stretchesOf(line).flatMap(({ text, rtl, start }) => {
-    let at = start
-    const pieces = runsOf(text, weight, rtl).map(run => {
-      const piece = { ...run, text: asLaidOut(run, rtl), rtl, start: at }
-      at += run.text.length
-      return piece
-    })
-    return rtl ? pieces.reverse() : pieces
-  })
+  const pieces: Piece[] = []
+  for (const stretch of stretchesOf(line)) {
+    const ofStretch = piecesOfStretch(stretch, weight)
+    pieces.push(...(stretch.rtl ? ofStretch.reverse() : ofStretch))
+  }
+  return pieces
+}
+
+function piecesOfStretch({ text, rtl, start }: Stretch, weight: Weight): Piece[] {
+  const pieces: Piece[] = []
+  let at = start
+  for (const run of runsOf(text, weight, rtl)) {
+    const { font, scale, joined } = run
+    pieces.push({ text: asLaidOut(run, rtl), font, scale, joined, rtl, start: at })
+    at += run.text.length
+  }
+  return pieces
 }
 
 /** PDFKit lays Arabic letters to the left and all else to the right, whatever their direction: it is given the reverse. */
@@ -121,29 +135,33 @@ function asLaidOut({ text, joined }: Run, rtl: boolean): string {
     .join('')
 }
 
-/** Makes the piece's font the current one and answers how wide it is drawn. */
-function take(pdf: Pdf, piece: Piece, { size }: TextStyle): number {
-  pdf.font(piece.font).fontSize(size * piece.scale)
-  return pdf.widthOfString(piece.text, shaping(piece))
+/**
+ * How PDFKit is to draw a piece. It takes an object of features to turn on or off, and a width and a count of words, which
+ * it would find out itself to draw lines below the text; its types say neither.
+ */
+function asGiven(piece: Piece): PDFKit.Mixins.TextOptions {
+  const features = shaping(piece)
+  const options = { lineBreak: false, baseline: 'alphabetic', textWidth: 0, wordCount: 0 } as const
+  return (features ? { ...options, features } : options) as unknown as PDFKit.Mixins.TextOptions
+}
+
+function widthOfPiece(pdf: Pdf, piece: Piece, { size }: TextStyle): number {
+  return (advanceIn(pdf, piece.font, piece.text, shaping(piece)) * size * piece.scale) / 1000
 }
 
 /**
  * Arabic is shaped as a whole, since PDFKit would lay its words out one by one from the left, and without kerning, which
  * readers of the file take for the end of a word. Accented letters stay whole: a dot drawn by itself is lost to them.
  */
-function shaping({ joined, text }: Piece): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
-  if (joined) return turnOff('kern')
-  return accented.test(text) ? turnOff('ccmp') : {}
-}
-
-// The font engine reads an object of features to turn on or off, which the types do not say, and writes into it.
-function turnOff(feature: string): { features: PDFKit.Mixins.OpenTypeFeatures[] } {
-  return { features: { [feature]: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] }
+function shaping({ joined, text }: Piece): Features | undefined {
+  if (joined) return { kern: false }
+  return !ascii.test(text) && accented.test(text) ? { ccmp: false } : undefined
 }
 
 /** How far from the left of its place a line begins; a space that ends it hangs over the edge. */
 function indent(pdf: Pdf, line: Directed, style: TextStyle, place: Place): number {
   const { width, align = line.rtl && width !== undefined ? 'right' : 'left' } = place
+  if (align === 'left' && !line.rtl) return 0
   const whole = widthOf(pdf, line, style)
   const end = line.text.trimEnd().length
   const visible =

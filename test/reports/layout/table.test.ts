@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { closeSheet, openSheet } from '../../../reports/layout/page.ts'
 import { type Row, table } from '../../../reports/layout/table.ts'
 import { look } from './bytes.ts'
-import { needs, textOf } from './tools.ts'
+import { needs, peakOf, textOf } from './tools.ts'
 
 describe('a table', () => {
   const columns = [
@@ -33,6 +33,10 @@ describe('a table', () => {
 
     expect(pdf.pages).to.equal(3)
     expect(pdf.tags('TR')).to.equal(81)
+    expect(pdf.source.match(/\/Scope \/Column/g)).to.have.length(2)
+    expect(pdf.source.match(/\/Scope \/Row/g)).to.have.length(80)
+    // Two heads that are repeated and three feet of pages.
+    expect(pdf.drawn().match(/\/Artifact <<\n\/Type \/Pagination/g)).to.have.length(5)
   })
 
   it('says in a row that it has none', async () => {
@@ -62,5 +66,19 @@ describe('a table', () => {
     expect(pages).to.be.above(80)
     expect(textOf(document).match(/^\f? *Kind 2026/gm)).to.have.length(pages)
     expect(textOf(document).match(/^\f? *Sort \d+ 7$/gm)).to.have.length(3000)
+  })
+
+  it('draws ten thousand rows in less than 300 MB', function () {
+    this.timeout(180_000)
+    const peak = peakOf(`
+      const { closeSheet, openSheet } = await import('./reports/layout/page.ts')
+      const { table } = await import('./reports/layout/table.ts')
+      const columns = ['Kind', 'What', 'Who', 'When'].map(title => ({ title, weight: 1 }))
+      const row = { cells: ['Opened', 'Something that happened', 'Maria Castellan', '2026-03-18'] }
+      const sheet = openSheet({ title: 'Table', lang: 'en', createdAt: new Date(0) })
+      table(sheet, columns, Array.from({ length: 10_000 }, () => row))
+      await closeSheet(sheet, 'Footer')
+    `)
+    expect(peak).to.be.above(50).and.below(300)
   })
 })

@@ -22,6 +22,15 @@ export function needs(test: Mocha.Context, tool: Tool): void {
   if (!isThere(tool)) test.skip()
 }
 
+/** How much memory a process of its own holds at most while it runs a program, in megabytes. */
+export function peakOf(program: string): number {
+  const said = 'console.log(process.resourceUsage().maxRSS / 1024)'
+  const options = ['--import', 'tsx', '--input-type=module', '--eval', `${program}\n${said}`]
+  const { stdout, stderr, status } = spawnSync(process.execPath, options, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return Number(stdout)
+}
+
 /** What a program says of a document. */
 export function ask(tool: Tool, document: Buffer, before: string[], after: string[] = []): string {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-pdf-'))
