@@ -18,7 +18,11 @@ export interface FrameLine {
   figures: string[]
   note: string | null
   confidence: Confidence
+  /** Its title and note by the tag of another language; without it, a report in that language shows these. */
+  translations?: Translations<{ title: string; note: string | null }> | undefined
 }
+
+export type Translations<T> = Readonly<Partial<Record<string, T>>>
 
 /** What somebody else asks of a report, in their own order: an objective, a target, the fields of a form. */
 export class Frame extends Model<InferAttributes<Frame>, InferCreationAttributes<Frame>> {

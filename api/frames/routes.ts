@@ -1,5 +1,6 @@
 import { setFrame } from '../../commands/programme/setFrame.ts'
 import { Problem } from '../../errors.ts'
+import type { FrameLine } from '../../models/Frame.ts'
 import { type FrameNow, frameNow, frames } from '../../reports/frames/frames.ts'
 import { created, endpoint, ok, okWithVersion, refuseStale } from '../endpoint.ts'
 import { marked, markedOrNull } from '../text.ts'
@@ -58,5 +59,19 @@ const present = ({ code, title, source, lines }: FrameNow) => ({
   code,
   title: marked(title),
   source: marked(source),
-  lines: lines.map(line => ({ ...line, title: marked(line.title), note: markedOrNull(line.note) })),
+  lines: lines.map(line => ({
+    ...line,
+    ...markedLine(line),
+    ...(line.translations ? { translations: presentTranslations(line.translations) } : {}),
+  })),
 })
+
+const markedLine = ({ title, note }: Pick<FrameLine, 'title' | 'note'>) => ({
+  title: marked(title),
+  note: markedOrNull(note),
+})
+
+const presentTranslations = (translations: NonNullable<FrameLine['translations']>) =>
+  Object.fromEntries(
+    Object.entries(translations).flatMap(([tag, line]) => (line ? [[tag, markedLine(line)] as const] : [])),
+  )

@@ -16,6 +16,13 @@ const FrameLine = z.strictObject({
     .refine(once, 'a figure stands here twice'),
   note: paragraph(400).nullable().default(null),
   confidence: z.enum(confidences).default('unverified'),
+  translations: z
+    .strictObject({
+      'zh-Hant': z
+        .strictObject({ title: line(200), note: paragraph(400).nullable().default(null) })
+        .optional(),
+    })
+    .optional(),
 })
 
 const lines = z
@@ -28,6 +35,8 @@ export const byCode = z.strictObject({ code })
 export const FrameChange = z.strictObject({ title: line(200), source: line(400), lines })
 export const NewFrame = FrameChange.extend({ code })
 
+const LineTranslation = z.strictObject({ title: z.string(), note: z.string().nullable() })
+
 export const FrameAnswer = z.strictObject({
   code: z.string(),
   title: z.string(),
@@ -39,6 +48,7 @@ export const FrameAnswer = z.strictObject({
       figures: z.array(z.string()),
       note: z.string().nullable(),
       confidence: z.enum(confidences),
+      translations: z.record(z.string(), LineTranslation).optional(),
     }),
   ),
 })

@@ -6,6 +6,8 @@ import { draw } from '../../reports/impact/draw.ts'
 import type { ImpactFigures } from '../../reports/impact/figures.ts'
 import { gather } from '../../reports/impact/gather.ts'
 import { mayHaveImpact } from '../../reports/impact/report.ts'
+import { voiceOf } from '../../reports/impact/wording.ts'
+import type { Language } from '../../reports/language/languages.ts'
 import type { Printed } from '../../reports/suppression/table.ts'
 import { type Asked, endpoint, ok } from '../endpoint.ts'
 import { ImpactAnswer, ImpactQuery } from './schema.ts'
@@ -16,7 +18,7 @@ export const figures = endpoint({
   query: ImpactQuery,
   answer: { status: 200, schema: ImpactAnswer },
   transaction: true,
-  handle: async asked => ok(await gatherAudited(asked)),
+  handle: async asked => ok(explained(await gatherAudited(asked), asked.query.language)),
 })
 
 export const pdf = endpoint({
@@ -28,7 +30,7 @@ export const pdf = endpoint({
   transaction: false,
   audits: true,
   handle: async asked => {
-    const bytes = await draw(await inTransaction(() => gatherAudited(asked)))
+    const bytes = await draw(await inTransaction(() => gatherAudited(asked)), asked.query.language)
     return { status: 200, file: { type: 'application/pdf', name: nameOf(asked, 'pdf'), bytes } }
   },
 })
@@ -53,6 +55,16 @@ export const csv = endpoint({
   },
 })
 
+/** What the figures count, in the language asked for; all else of an answer is codes and numbers. */
+function explained(figures: ImpactFigures, language: Language) {
+  const voice = voiceOf(language)
+  const definitions = figures.definitions.map(({ code, text }) => ({
+    code,
+    text: voice.definition(code, text),
+  }))
+  return { ...figures, language, definitions }
+}
+
 type ImpactAsked = Asked<unknown, z.infer<typeof ImpactQuery>, unknown>
 
 const nameOf = ({ query: { from, to } }: ImpactAsked, ending: string) =>
@@ -66,10 +78,11 @@ const partOf = (by: Readonly<Record<string, string>>) =>
 const numberOf = (printed: Printed) => ('value' in printed ? printed.value : 'hidden')
 
 async function gatherAudited({ ability, context, query, house }: ImpactAsked): Promise<ImpactFigures> {
-  await mayHaveImpact(ability, query)
+  const period = { from: query.from, to: query.to }
+  await mayHaveImpact(ability, period)
   const { CENTRE_NAME: name, SMALL_CELLS: smallCells } = house.config
   const { figures } = await gather(ability, {
-    ...{ period: query, zone: house.zone, smallCells, centre: { name } },
+    ...{ period, zone: house.zone, smallCells, centre: { name } },
     ...{ asAt: context.now, preparedOn: context.today },
   })
   const outcome = `${query.from}/${query.to}`

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { units } from '../../reports/figures/table.ts'
+import { languages } from '../../reports/language/languages.ts'
 import { date } from '../text.ts'
 
-export const ImpactQuery = z.strictObject({ from: date, to: date })
+const language = z.enum(languages)
+
+export const ImpactQuery = z.strictObject({ from: date, to: date, language: language.default('en') })
 
 const Count = z.union([
   z.strictObject({ value: z.int() }),
@@ -20,6 +23,8 @@ const Span = z.strictObject({ from: date, to: date })
 
 /** The figures of an impact report: minutes for time, minor units for money. */
 export const ImpactAnswer = z.strictObject({
+  /** Of the definitions; all else is codes and numbers. */
+  language,
   centre: z.strictObject({ name: z.string() }),
   period: Span,
   before: Span,
@@ -32,12 +37,18 @@ export const ImpactAnswer = z.strictObject({
       code: z.string(),
       title: z.string(),
       source: z.string(),
+      translations: z
+        .record(z.string(), z.strictObject({ title: z.string(), source: z.string() }))
+        .optional(),
       lines: z.array(
         z.strictObject({
           code: z.string(),
           title: z.string(),
           note: z.string().nullable(),
           confidence: z.string(),
+          translations: z
+            .record(z.string(), z.strictObject({ title: z.string(), note: z.string().nullable() }))
+            .optional(),
           figures: z.array(Row),
         }),
       ),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { confidences, Frame } from '../../models/Frame.ts'
+import { confidences, Frame, type Translations } from '../../models/Frame.ts'
 
 const line = z.strictObject({
   code: z.string(),
@@ -9,15 +9,25 @@ const line = z.strictObject({
   figures: z.array(z.string()),
   note: z.string().nullable(),
   confidence: z.enum(confidences),
+  translations: z.record(z.string(), z.strictObject({ title: z.string(), note: z.string().nullable() })),
 })
 const usualSchema = z.strictObject({
   frames: z.array(
-    z.strictObject({ code: z.string(), title: z.string(), source: z.string(), lines: z.array(line) }),
+    z.strictObject({
+      code: z.string(),
+      title: z.string(),
+      source: z.string(),
+      translations: z.record(z.string(), z.strictObject({ title: z.string(), source: z.string() })),
+      lines: z.array(line),
+    }),
   ),
 })
 
 /** A frame as it stands: the centre's own, or the usual one. */
-export type FrameNow = Pick<Frame, 'code' | 'title' | 'source' | 'lines'>
+export type FrameNow = Pick<Frame, 'code' | 'title' | 'source' | 'lines'> & {
+  /** Of the usual ones alone: what the centre set has the words that the centre gave it. */
+  translations?: Translations<{ title: string; source: string }>
+}
 
 /** The frames that every centre has until it sets them otherwise. */
 export const usualFrames: readonly FrameNow[] = usualSchema.parse(

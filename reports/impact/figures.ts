@@ -1,3 +1,4 @@
+import type { FrameLine, Translations } from '../../models/Frame.ts'
 import type { Period } from '../figures/period.ts'
 import type { Place, Unit } from '../figures/table.ts'
 import type { PrintedRelease } from '../suppression/across.ts'
@@ -24,7 +25,9 @@ export interface ImpactFrame {
   code: string
   title: string
   source: string
-  lines: { code: string; title: string; note: string | null; confidence: string; figures: ImpactRow[] }[]
+  /** By the tag of another language. */
+  translations?: Translations<{ title: string; source: string }> | undefined
+  lines: (Omit<FrameLine, 'figures'> & { figures: ImpactRow[] })[]
 }
 
 /** All that an impact report says. Minutes for time, minor units for money. */

@@ -81,8 +81,8 @@ const nameOf = ({ code, by }: Pick<Bare, 'code' | 'by'>) => `${code} ${JSON.stri
 
 function framesOf(parts: ImpactSection[], asked: readonly FrameNow[]): ImpactFrame[] {
   const rows = parts.flatMap(part => part.rows)
-  return asked.map(({ code, title, source, lines }) => ({
-    ...{ code, title, source },
+  return asked.map(({ code, title, source, translations, lines }) => ({
+    ...{ code, title, source, ...(translations ? { translations } : {}) },
     lines: lines.map(line => ({
       ...line,
       figures: line.figures.flatMap(figure => rows.filter(row => row.code === figure && isWhole(row))),

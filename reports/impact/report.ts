@@ -3,6 +3,7 @@ import { invalid, Problem } from '../../errors.ts'
 import type { Ability } from '../../policies/ability.ts'
 import type { Period } from '../figures/period.ts'
 import { reportKind } from '../kind.ts'
+import { type Language, languages } from '../language/languages.ts'
 import { draw } from './draw.ts'
 import { gather } from './gather.ts'
 
@@ -20,14 +21,16 @@ export async function mayHaveImpact(ability: Ability, { from, to }: Period): Pro
 export const impact = reportKind({
   fields: { from: day, to: day },
   audiences: ['centre', 'donor', 'public'],
-  languages: ['en'],
+  languages,
   may: (ability, period: { from: string; to: string }) => mayHaveImpact(ability, period),
-  gather: (ability, period, { centre, today, now, zone, smallCells }) =>
-    gather(ability, { period, asAt: now, zone, preparedOn: today, centre, smallCells }),
-  draw: async ({ figures }, mark) => ({
+  gather: async (ability, period, { centre, today, now, zone, smallCells, language }) => ({
+    language: language as Language,
+    ...(await gather(ability, { period, asAt: now, zone, preparedOn: today, centre, smallCells })),
+  }),
+  draw: async ({ figures, language }, mark) => ({
     name: `impact-report-${figures.period.from}-${figures.period.to}.pdf`,
     mediaType: 'application/pdf',
-    bytes: await draw(figures, mark),
+    bytes: await draw(figures, language, mark),
   }),
   tables: ({ tables }) => tables,
 })

@@ -19,7 +19,7 @@ import { tone } from './tone.ts'
 
 export type { Bar, Chart }
 
-interface Figure extends PDFKit.Mixins.StructureElementOptions {
+export interface Figure extends PDFKit.Mixins.StructureElementOptions {
   bbox: [number, number, number, number]
   placement: 'Block'
 }
@@ -111,10 +111,12 @@ function drawRow(
   }
 }
 
-function spoken({ groups, series }: Chart): string {
+/** The values of a chart in words. */
+export function spoken({ groups, series }: Chart): string {
   return groups
     .map(
-      ({ label, bars }) => `${label}: ${bars.map((bar, index) => `${series[index]} ${bar.text}`).join(', ')}`,
+      ({ label, bars, end }) =>
+        `${label}: ${[...bars.map((bar, index) => `${series[index]} ${bar.text}`), ...(end ? [end] : [])].join(', ')}`,
     )
     .join('. ')
 }

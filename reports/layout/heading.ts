@@ -26,6 +26,14 @@ export function heading(sheet: Sheet, text: string, following = 60): void {
   space(sheet, 5)
 }
 
+/** A heading within a section: of a chart, or of one table among several. */
+export function subheading(sheet: Sheet, text: string, following = 40): void {
+  space(sheet, 8)
+  keepTogether(sheet, 16 + following)
+  drawBlock(sheet, { text, style: { size: 9.5, colour: tone.ink, weight: 'strong' }, tag: 'H3' })
+  space(sheet, 3)
+}
+
 function titleSize(text: string): number {
   if (text.length <= 60) return 23
   return text.length <= 150 ? 17 : 12.5

@@ -2,7 +2,7 @@ import type { Chart, Kind, Plot } from './plot.ts'
 import { tone } from './tone.ts'
 
 // Their outline keeps the pale ones visible on paper, and the order keeps neighbours apart in grey print.
-const fills = [tone.accent, tone.pale, tone.ink, tone.middle, tone.wash, tone.sand]
+export const fills = [tone.accent, tone.pale, tone.ink, tone.middle, tone.wash, tone.sand]
 const strokes = [
   { colour: tone.accent, dash: 0 },
   { colour: tone.ink, dash: 4 },
@@ -79,7 +79,7 @@ const valuesOf = ({ groups }: Chart): number[][] => groups.map(({ bars }) => bar
 
 const middleOf = ({ x }: Plot, group: number): number => (x(group) ?? 0) + x.bandwidth() / 2
 
-function drawBox(pdf: PDFKit.PDFDocument, series: number, { x, y }: Point): void {
+export function drawBox(pdf: PDFKit.PDFDocument, series: number, { x, y }: Point): void {
   box(pdf, series, { x, y: y - 6, width: 7, bottom: y + 1 })
 }
 

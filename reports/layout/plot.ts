@@ -4,11 +4,14 @@ import { drawRule } from './rule.ts'
 import { drawLine, fitting, type TextStyle, widthOf } from './text.ts'
 import { tone } from './tone.ts'
 
-/** Values in groups, as months: each group holds one value per series, in the order of the series. */
+/**
+ * Values in groups, as months: each group holds one value per series, in the order of the series. What stands at the end of
+ * a group is written there where its bars lie.
+ */
 export interface Chart {
   unit: string
   series: string[]
-  groups: { label: string; bars: Bar[] }[]
+  groups: { label: string; bars: Bar[]; end?: string }[]
   /** What the chart shows, for a reader who cannot see it; the values are added. */
   alt: string
 }
@@ -75,9 +78,10 @@ export function legendHeight(sheet: Sheet, chart: Chart): number {
   return size.legend + legendRow * (legendRows(sheet.pdf, chart, contentWidth(sheet)).length - 1)
 }
 
+type OfLegend = Pick<Plot, 'pdf' | 'chart' | 'kind' | 'left' | 'right' | 'top' | 'gutter'>
+
 /** The unit on the left and the series on the right. */
-export function drawLegend(plot: Plot): void {
-  const { pdf, chart, kind, left, right, top, gutter } = plot
+export function drawLegend({ pdf, chart, kind, left, right, top, gutter }: OfLegend): void {
   const rows = legendRows(pdf, chart, right - left + gutter)
   drawLine(pdf, chart.unit, fittingLine(pdf, chart.unit, unitRoom(right - left + gutter)), {
     x: left - gutter,

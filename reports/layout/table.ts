@@ -1,19 +1,23 @@
 import type { Directed } from './bidi.ts'
 import { linesOf } from './lines.ts'
 import { contentWidth, decorate, keepTogether, remaining, ruleOff, type Sheet, space } from './page.ts'
-import { type Align, drawLines, fitting, lineHeight, type TextStyle } from './text.ts'
+import { type Align, drawLines, firstBaseline, fitting, lineHeight, type TextStyle } from './text.ts'
 import { tone } from './tone.ts'
 
 export interface Column {
   title: string
   weight: number
   align?: Align
+  /** Set small and grey, as codes are. */
+  quiet?: true
 }
 
 export interface Row {
   cells: string[]
   /** A total: set stronger, with a rule above. */
   strong?: boolean
+  /** One cell over all columns, which names the rows below it. */
+  over?: true
 }
 
 interface Cell {
@@ -22,6 +26,8 @@ interface Cell {
   align: Align
   lines: Directed[]
   style: TextStyle
+  /** How far it is lowered, so that its first line stands level with larger letters. */
+  drop: number
 }
 
 interface Band {
@@ -40,6 +46,8 @@ const paddingY = 4
 const headStyle: TextStyle = { size: 8.5, colour: tone.soft, weight: 'strong' }
 const bodyStyle: TextStyle = { size: 9.5, colour: tone.ink }
 const totalStyle: TextStyle = { ...bodyStyle, weight: 'strong' }
+const quietStyle: TextStyle = { size: 6.8, colour: tone.soft }
+const overStyle: TextStyle = { size: 8.5, colour: tone.accent, weight: 'strong' }
 const column: HeaderCell = { scope: 'Column' }
 const named: HeaderCell = { scope: 'Row' }
 
@@ -70,10 +78,26 @@ function drawBody(
   columns: Column[],
   { element, head, row }: { element: PDFKit.PDFStructureElement; head: Band; row: Row },
 ): void {
+  if (row.over) {
+    drawOver(sheet, columns.length, { element, head, words: row.cells[0] ?? '' })
+    return
+  }
   const band = bandOf(sheet, columns, { cells: row.cells, style: row.strong ? totalStyle : bodyStyle })
   breakBefore(sheet, band, head)
   if (row.strong) ruleOff(sheet, { colour: tone.soft, thickness: 0.5 })
   drawBand(sheet, { element, head, band, tagOf: index => (index === 0 ? ['TH', named] : ['TD', {}]) })
+  finish(sheet, tone.line)
+}
+
+/** The name of the rows below it, kept with the first of them. */
+function drawOver(
+  sheet: Sheet,
+  span: number,
+  { element, head, words }: { element: PDFKit.PDFStructureElement; head: Band; words: string },
+): void {
+  const band = bandOf(sheet, [{ title: '', weight: 1 }], { cells: [words], style: overStyle })
+  breakBefore(sheet, band, head, band.height)
+  drawBand(sheet, { element, head, band, tagOf: () => ['TH', named], span })
   finish(sheet, tone.line)
 }
 
@@ -94,17 +118,21 @@ function bandOf(sheet: Sheet, columns: Column[], text: { cells: string[]; style:
   const free = contentWidth(sheet) - gap * (columns.length - 1)
   const share = free / columns.reduce((sum, { weight }) => sum + weight, 0)
   let x = pdf.page.margins.left
-  const cells = columns.map(({ weight, align = 'left' }, index) => {
+  const cells = columns.map(({ weight, align = 'left', quiet }, index) => {
     const width = weight * share
     const words = text.cells[index] ?? ''
-    const style = align === 'right' ? fitting(pdf, words, { style: text.style, width }) : text.style
+    const usual = quiet && text.style !== headStyle ? quietStyle : text.style
+    const style = align === 'right' ? fitting(pdf, words, { style: usual, width }) : usual
     const lines = linesOf(pdf, words, style, width)
-    const cell = { x, width, align: sideOf(lines, align), style, lines }
+    const drop = usual === quietStyle ? baseline(text.style) - baseline(quietStyle) : 0
+    const cell = { x, width, align: sideOf(lines, align), style, lines, drop }
     x += width + gap
     return cell
   })
   return { cells, height: heightOf(cells) }
 }
+
+const baseline = (style: TextStyle) => firstBaseline(lineHeight(style), style)
 
 /** Short entries stay at their column's edge in any script; several lines read from the right begin there. */
 function sideOf(lines: Directed[], align: Align): Align {
@@ -112,16 +140,18 @@ function sideOf(lines: Directed[], align: Align): Align {
 }
 
 function heightOf(cells: Cell[]): number {
-  return Math.max(...cells.map(cell => Math.max(cell.lines.length, 1) * lineOf(cell))) + 2 * paddingY
+  return (
+    Math.max(...cells.map(cell => Math.max(cell.lines.length, 1) * lineOf(cell) + cell.drop)) + 2 * paddingY
+  )
 }
 
 function lineOf({ lines, style }: Cell): number {
   return lineHeight(style, lines.map(({ text }) => text).join(''))
 }
 
-function breakBefore(sheet: Sheet, band: Band, head: Band): void {
+function breakBefore(sheet: Sheet, band: Band, head: Band, following = 0): void {
   const { page } = sheet.pdf
-  keepTogether(sheet, band.height)
+  keepTogether(sheet, band.height + following)
   if (sheet.pdf.page !== page) repeatHead(sheet, head)
 }
 
@@ -166,7 +196,7 @@ function drawBand(
 // The options of PDFKit's elements know no spans.
 function spanning(cell: PDFKit.PDFStructureElement, columns: number): void {
   const { dictionary } = cell as unknown as { dictionary: { data: Record<string, unknown> } }
-  dictionary.data.A = { O: 'Table', ColSpan: columns }
+  dictionary.data.A = { ...(dictionary.data.A as object | undefined), O: 'Table', ColSpan: columns }
 }
 
 /** A band that is taller than its page comes in parts, each as tall as a page allows. */
@@ -185,8 +215,8 @@ function partsOf(sheet: Sheet, band: Band, head: Band): Band[] {
   })
 }
 
-function drawCell({ pdf }: Sheet, { lines, style, x, width, align }: Cell): void {
-  drawLines(pdf, lines, style, { x, y: pdf.y + paddingY, width, align })
+function drawCell({ pdf }: Sheet, { lines, style, x, width, align, drop }: Cell): void {
+  drawLines(pdf, lines, style, { x, y: pdf.y + paddingY + drop, width, align })
 }
 
 function finish(sheet: Sheet, colour: string): void {
