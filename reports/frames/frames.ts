@@ -38,7 +38,15 @@ export const usualFrames: readonly FrameNow[] = usualSchema.parse(
 export async function frames(): Promise<FrameNow[]> {
   const own = await Frame.findAll()
   const left = usualFrames.filter(({ code }) => !own.some(frame => frame.code === code))
-  return [...own, ...left].sort((one, other) => (one.code < other.code ? -1 : 1))
+  return [...own.map(translated), ...left].sort((one, other) => (one.code < other.code ? -1 : 1))
+}
+
+/** A frame that the centre set keeps the usual title in other languages while it bears the usual one in English. */
+function translated({ code, title, source, lines }: FrameNow): FrameNow {
+  const usual = usualFrames.find(
+    frame => frame.code === code && frame.title === title && frame.source === source,
+  )
+  return { code, title, source, lines, ...(usual?.translations ? { translations: usual.translations } : {}) }
 }
 
 /** One frame; with `lock`, kept as it is until the transaction ends. Null when there is none of that code. */

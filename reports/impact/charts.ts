@@ -59,7 +59,7 @@ export interface Stack {
 }
 
 /**
- * Parts of a whole on each other. A bar with a hidden part is not drawn at all, for what is missing could be read from
+ * Parts of a whole on each other; one of which nothing is drawn is left out. A bar with a hidden part is not drawn at all, for what is missing could be read from
  * the end of it.
  */
 export function onEachOther(
@@ -72,11 +72,13 @@ export function onEachOther(
     const bars = rows.map(row => (hidden ? { ...bar(row, year, hand), value: 0 } : bar(row, year, hand)))
     return { label, bars, end: hidden ? hand.voice.words.chart.hidden : end }
   })
-  return {
-    title: words.title,
-    joined: true,
-    chart: { unit: '', series: words.series, groups, alt: words.alt },
+  const used = words.series.map((_, at) => groups.some(({ bars }) => (bars[at]?.value ?? 0) > 0))
+  const kept = <T>(list: T[]) => list.filter((_, at) => used[at])
+  const chart = {
+    ...{ unit: '', series: kept(words.series), alt: words.alt },
+    groups: groups.map(group => ({ ...group, bars: kept(group.bars) })),
   }
+  return { title: words.title, joined: true, chart }
 }
 
 /** Whether there is anything in a chart that can be drawn. */

@@ -24,8 +24,8 @@ export function wholeOf(rows: ImpactRow[], code: string): ImpactRow | undefined 
 export const allRows = ({ sections }: Pick<ImpactFigures, 'sections'>): ImpactRow[] =>
   sections.flatMap(({ rows }) => rows)
 
-/** The rows that divide a figure, figure by figure and dimension by dimension; of measures, each measure. */
-export function divisionsOf(rows: ImpactRow[]): Division[] {
+/** The rows that divide a figure, figure by figure and dimension by dimension; of measures, each measure. The values stand in this order. */
+export function divisionsOf(rows: ImpactRow[], orderOf: (dimension: string) => string[]): Division[] {
   const found = new Map<string, Division>()
   for (const row of rows) {
     const dimension = dimensionOf(row)
@@ -35,9 +35,20 @@ export function divisionsOf(rows: ImpactRow[]): Division[] {
     division.rows.push(row)
     found.set(name, division)
   }
+  for (const { dimension, rows: divided } of found.values()) sortBy(divided, dimension, orderOf(dimension))
   return [...found.values()]
 }
 
 /** Whether nothing at all was counted in either period. */
 export const isEmpty = (rows: ImpactRow[]): boolean =>
   rows.every(({ now, before }) => shown(now) === 0 && shown(before) === 0)
+
+/** What the order does not name comes after it, and what is not known comes last. */
+function sortBy(rows: ImpactRow[], dimension: string, order: string[]): void {
+  const placeOf = ({ by }: ImpactRow) => {
+    const value = by[dimension] ?? ''
+    if (value === 'unknown') return order.length + 1
+    return order.includes(value) ? order.indexOf(value) : order.length
+  }
+  rows.sort((one, other) => placeOf(one) - placeOf(other))
+}

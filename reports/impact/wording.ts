@@ -27,6 +27,8 @@ export interface Voice extends Format {
   measure(named: string): string
   /** How a dimension divides: 'by stage'. */
   by(dimension: string): string
+  /** The values of a dimension in the order in which they are printed. */
+  order(dimension: string): string[]
   /** What a figure counts; in the words given where the language has none of its own. */
   definition(code: string, given: string): string
   /** What the definitions of steps have in common; it is said once. */
@@ -65,6 +67,7 @@ export function voiceOf(language: Language): Voice {
     alone: ({ code, by }) => said(named(words.alone, code) ?? nameOf(code), by),
     measure: value => measureName(value, words),
     by: dimension => named(words.dimensions, dimension) ?? dimension,
+    order: dimension => Object.keys(valuesOf(words, renewalWords[language])[dimension] ?? {}),
     definition: (code, given) => definitionsIn[language][code] ?? given,
     steps: stepsIn[language],
     moment: iso => fill(words.moment, { date: format.date(iso.slice(0, 10)), time: iso.slice(11, 16) }),

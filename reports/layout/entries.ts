@@ -23,7 +23,7 @@ interface Laid {
   height: number
 }
 
-const gap = 22
+const gap = 26
 const between = 7
 const nameStyle: TextStyle = { size: 8, colour: tone.ink, weight: 'strong' }
 const codeStyle: TextStyle = { size: 6.8, colour: tone.soft }

@@ -29,7 +29,7 @@ export function heading(sheet: Sheet, text: string, following = 60): void {
 /** A heading within a section: of a chart, or of one table among several. */
 export function subheading(sheet: Sheet, text: string, following = 40): void {
   space(sheet, 8)
-  keepTogether(sheet, 16 + following)
+  keepTogether(sheet, 20 + following)
   drawBlock(sheet, { text, style: { size: 9.5, colour: tone.ink, weight: 'strong' }, tag: 'H3' })
   space(sheet, 3)
 }

@@ -89,14 +89,14 @@ function drawBody(
   finish(sheet, tone.line)
 }
 
-/** The name of the rows below it, kept with the first of them. */
+/** The name of the rows below it, kept with the first two of them. */
 function drawOver(
   sheet: Sheet,
   span: number,
   { element, head, words }: { element: PDFKit.PDFStructureElement; head: Band; words: string },
 ): void {
   const band = bandOf(sheet, [{ title: '', weight: 1 }], { cells: [words], style: overStyle })
-  breakBefore(sheet, band, head, band.height)
+  breakBefore(sheet, band, head, band.height * 2.5)
   drawBand(sheet, { element, head, band, tagOf: () => ['TH', named], span })
   finish(sheet, tone.line)
 }

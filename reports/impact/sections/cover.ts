@@ -1,4 +1,4 @@
-import { contentWidth, decorate, ruleOff, type Sheet, space } from '../../layout/page.ts'
+import { contentWidth, decorate, remaining, ruleOff, type Sheet, space } from '../../layout/page.ts'
 import { drawBlock, leadParagraph } from '../../layout/paragraph.ts'
 import { tone } from '../../layout/tone.ts'
 import type { ImpactFigures } from '../figures.ts'
@@ -11,7 +11,7 @@ export function drawCover(sheet: Sheet, figures: ImpactFigures, voice: Voice): v
   const { words } = voice
   drawBand(sheet)
   line(sheet, centre.name, { size: nameSize(centre.name), colour: tone.accent, weight: 'strong' })
-  space(sheet, 108)
+  space(sheet, 150)
   drawBlock(sheet, { text: words.report, style: { size: 32, colour: tone.ink, weight: 'strong' }, tag: 'H1' })
   space(sheet, 10)
   line(sheet, voice.span(period), { size: 15, colour: tone.accent })
@@ -21,16 +21,24 @@ export function drawCover(sheet: Sheet, figures: ImpactFigures, voice: Voice): v
   ruleOff(sheet, { colour: tone.accent, thickness: 1.2 })
   space(sheet, 26)
   leadParagraph(sheet, headline(figures, voice))
-  space(sheet, 20)
-  const prepared = { date: voice.date(preparedOn), asAt: voice.moment(asAt) }
-  line(sheet, voice.say(words.prepared, prepared), { size: 9, colour: tone.soft })
-  line(sheet, words.confidential, { size: 9, colour: tone.soft })
+  drawFoot(sheet, [
+    voice.say(words.prepared, { date: voice.date(preparedOn), asAt: voice.moment(asAt) }),
+    words.confidential,
+  ])
   sheet.pdf.continueOnNewPage()
 }
 
 type Style = Parameters<typeof drawBlock>[1]['style']
 
 const line = (sheet: Sheet, text: string, style: Style) => drawBlock(sheet, { text, style, tag: 'P' })
+
+/** At the foot of the page: how the report came to be, and what it keeps to itself. */
+function drawFoot(sheet: Sheet, lines: string[]): void {
+  space(sheet, Math.max(20, remaining(sheet) - 66))
+  ruleOff(sheet, { colour: tone.line, thickness: 0.5 })
+  space(sheet, 10)
+  for (const text of lines) line(sheet, text, { size: 9, colour: tone.soft })
+}
 
 /** A quiet band over the head of the page. */
 function drawBand(sheet: Sheet): void {

@@ -3,15 +3,16 @@ import type { Sheet } from '../../layout/page.ts'
 import { note, paragraph } from '../../layout/paragraph.ts'
 import { type Column, type Row, table } from '../../layout/table.ts'
 import type { ImpactFigures, ImpactFrame } from '../figures.ts'
+import { isEmpty } from '../rows.ts'
 import type { Voice } from '../wording.ts'
 
-/** The same figures in the order in which others ask for them. */
+/** The same figures in the order in which others ask for them, where there are any. */
 export function drawFrames(sheet: Sheet, { frames, smallCells }: ImpactFigures, voice: Voice): void {
   const answered = frames.map(frame => ({
     ...frame,
     lines: frame.lines.filter(({ figures }) => figures.length > 0),
   }))
-  const found = answered.filter(({ lines }) => lines.length > 0)
+  const found = answered.filter(({ lines }) => !isEmpty(lines.flatMap(line => line.figures)))
   if (found.length === 0) return
   heading(sheet, voice.words.frames.heading, 160)
   paragraph(sheet, voice.words.frames.intro)
@@ -24,10 +25,10 @@ function drawFrame(sheet: Sheet, frame: ImpactFrame, { voice, most }: { voice: V
   subheading(sheet, told.title, 110)
   note(sheet, told.source)
   const heads: Column[] = [
-    { title: columns.figure, weight: 4.4 },
-    { title: columns.now, weight: 1.5, align: 'right' },
-    { title: columns.before, weight: 1.5, align: 'right' },
-    { title: columns.code, weight: 2.1, quiet: true },
+    { title: columns.figure, weight: 3.7 },
+    { title: columns.now, weight: 1.9, align: 'right' },
+    { title: columns.before, weight: 1.9, align: 'right' },
+    { title: columns.code, weight: 2, quiet: true },
   ]
   const rows = frame.lines.flatMap((line): Row[] => [
     { cells: [lineName(line, voice)], over: true },

@@ -1,7 +1,7 @@
 import { heading } from '../../layout/heading.ts'
 import { type Sheet, space } from '../../layout/page.ts'
 import { type Tile, tiles } from '../../layout/tiles.ts'
-import { besideEachOther, type Drawn, type Hand, handOf, isNothing, onEachOther } from '../charts.ts'
+import { besideEachOther, type Drawn, type Hand, handOf, hasBars, isNothing, onEachOther } from '../charts.ts'
 import type { ImpactFigures, ImpactRow } from '../figures.ts'
 import { allRows, shown, wholeOf } from '../rows.ts'
 import type { Voice } from '../wording.ts'
@@ -37,7 +37,7 @@ export function drawGlance(sheet: Sheet, figures: ImpactFigures, voice: Voice): 
   const hand = handOf(figures, voice)
   const found = tilesOf(rows, hand)
   const charts = [peopleChart(rows, hand), stepsChart(rows, hand)].flatMap(chart => chart ?? [])
-  if (found.length === 0 && charts.length === 0) return
+  if (found.length === 0 && !charts.some(hasBars)) return
   heading(sheet, voice.words.glance.heading, 90)
   for (const row of rowsOfTiles(found)) {
     tiles(sheet, row)

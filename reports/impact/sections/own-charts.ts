@@ -38,7 +38,7 @@ const funnel: Make = ({ rows }, hand) => {
 const changes: Make = ({ rows }, hand) => {
   const { charts: said, chart } = hand.voice.words
   const { voice } = hand
-  const stacks = divisionsOf(rows).flatMap(({ rows: ofMeasure }) =>
+  const stacks = divisionsOf(rows, voice.order).flatMap(({ rows: ofMeasure }) =>
     years.flatMap(year => {
       const of = (code: string) => ofMeasure.find(row => row.code === code)
       const [whole, ...parts] = [of('wellbeing.two-scores'), ...moves.map(of)]
@@ -64,7 +64,8 @@ const hours: Make = ({ rows }, hand) => {
   const { charts: said, series, chart } = hand.voice.words
   const { voice } = hand
   const whole = wholeOf(rows, 'hours.pro-bono')
-  const grades = rows.filter(({ code, by }) => code === 'hours.pro-bono' && by.grade)
+  const divided = divisionsOf(rows, voice.order).find(({ dimension }) => dimension === 'grade')
+  const grades = divided?.rows ?? []
   if (!whole || grades.length === 0 || isNothing(grades)) return []
   const stacks = years.map(year => ({
     label: series[year],

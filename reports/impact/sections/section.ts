@@ -28,7 +28,7 @@ export function drawSection(
   const hand = handOf(figures, voice)
   table(sheet, columnsOf(voice), rowsOf(section, hand))
   for (const sentence of sharesOf(section.rows, voice)) paragraph(sheet, sentence)
-  const divisions = divisionsOf(section.rows).filter(({ rows }) => !isNothing(rows))
+  const divisions = divisionsOf(section.rows, voice.order).filter(({ rows }) => !isNothing(rows))
   for (const division of divisions.filter(isPlain)) drawChart(sheet, chartOf(division, hand), voice)
   for (const chart of ownCharts(section, hand)) drawChart(sheet, chart, voice)
 }
@@ -48,17 +48,17 @@ function drawNothing(sheet: Sheet, { rows }: ImpactSection, { words, say }: Voic
 
 function columnsOf({ words: { columns } }: Voice): Column[] {
   return [
-    { title: columns.figure, weight: 4.4 },
-    { title: columns.now, weight: 1.5, align: 'right' },
-    { title: columns.before, weight: 1.5, align: 'right' },
-    { title: columns.code, weight: 2.1, quiet: true },
+    { title: columns.figure, weight: 3.7 },
+    { title: columns.now, weight: 1.9, align: 'right' },
+    { title: columns.before, weight: 1.9, align: 'right' },
+    { title: columns.code, weight: 2, quiet: true },
   ]
 }
 
 /** The figures first, then what divides them, each division under its name. */
 function rowsOf(section: ImpactSection, hand: Hand): Row[] {
   const toRow = (row: ImpactRow): Row => ({ cells: cellsOf(row, hand) })
-  const divided = divisionsOf(section.rows).flatMap(({ code, dimension, rows }): Row[] => [
+  const divided = divisionsOf(section.rows, hand.voice.order).flatMap(({ code, dimension, rows }): Row[] => [
     { cells: [nameOf(code, dimension, rows, hand.voice)], over: true },
     ...rows.map(toRow),
   ])

@@ -19,7 +19,7 @@ export const en = {
     peopleNew: 'In this period, {centre} worked with {count} people, {fresh} of them new.',
     steps: 'The steps recorded include {list}.',
     hours: 'Lawyers of partner firms gave {hours} hours on their matters.',
-    services: 'Services that the centre referred to met {count} people.',
+    services: '{count} people met a service to which the centre had referred them.',
     nothing: 'Nothing was recorded in this period.',
     small: 'The numbers of this period are small; most of them are hidden, so that nobody can be recognised.',
   },

@@ -22,7 +22,7 @@ export const zhHant: WordsLike<typeof en> = {
     peopleNew: '期內，{centre}協助了{count}人，其中{fresh}人為新增。',
     steps: '所記錄的步驟包括{list}。',
     hours: '合作律師行的律師為有關法律事務付出了{hours}小時。',
-    services: '經本中心轉介，服務機構與{count}人會面。',
+    services: '經本中心轉介，{count}人與服務機構會面。',
     nothing: '期內沒有任何記錄。',
     small: '期內的數字細小，大部分已予隱去，以免任何人被辨認。',
   },
@@ -61,7 +61,7 @@ export const zhHant: WordsLike<typeof en> = {
     'referrals.sent': '已發出的轉介',
     'sessions.attended': '出席的面談',
     'trainings.attendances': '培訓出席人次',
-    'information.attendances': '講解會出席人次',
+    'information.attendances': '簡介會出席人次',
   },
   columns: { figure: '數字', now: '本期', before: '前一期', code: '代碼' },
   series: { now: '本期', before: '前一期' },
@@ -98,7 +98,7 @@ export const zhHant: WordsLike<typeof en> = {
     services: {
       heading: '心理社會支援及轉介',
       intro:
-        '當事人得以安睡、溫飽及接受治療，法律援助才能走得更遠。轉介向服務機構發出；當事人其後或會與其會面，或不會。',
+        '當事人得以安睡、溫飽及接受治療，法律援助才能走得更遠。轉介向服務機構發出；當事人其後不一定與其會面。',
     },
     wellbeing: {
       heading: '身心狀況的變化',
@@ -144,8 +144,8 @@ export const zhHant: WordsLike<typeof en> = {
     'people.carried-over': '– 其中個案自前一期延續',
     'people.new': '– 其中新增',
     'people.finished': '– 其中個案已結束',
-    'information.sessions': '已舉行的講解會',
-    'information.attendances': '講解會出席人次',
+    'information.sessions': '已舉行的簡介會',
+    'information.attendances': '簡介會出席人次',
     'information.others': '沒有檔案者的出席人次',
     'cases.carried-over': '自前一期延續',
     'cases.opened': '新開',

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { Frame } from '../../../models/Frame.ts'
 import { catalogue } from '../../../reports/figures/catalogue.ts'
-import { usualFrames } from '../../../reports/frames/frames.ts'
+import { frames, usualFrames } from '../../../reports/frames/frames.ts'
 import { as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 
@@ -44,6 +44,37 @@ describe('the frames of reports', () => {
     expect(headers.etag).to.equal(await etag('gcr'))
     expect((await manager.get('/frames')).body.items).to.have.length(3)
     expect(await auditVerbs()).to.deep.equal(['frame.set'])
+  })
+
+  it('bear a title in Chinese where somebody gave them one', async () => {
+    const translations = { 'zh-Hant': { title: '第一項', note: null } }
+    const lines = [{ ...line('1'), translations }, line('2')]
+    const { body } = await manager
+      .post('/frames')
+      .send({ code: 'donor', ...frame(lines) })
+      .expect(201)
+    expect(body.lines.map((one: { translations?: object }) => one.translations)).to.deep.equal([
+      translations,
+      undefined,
+    ])
+    const strange = [{ ...line('1'), translations: { fr: { title: 'Première' } } }]
+    await manager
+      .post('/frames')
+      .send({ code: 'other', ...frame(strange) })
+      .expect(422)
+  })
+
+  it('keep the usual Chinese title of a frame whose lines the centre set', async () => {
+    const usual = usualFrames.find(({ code }) => code === 'gcr')
+    const own = { ...frame(), title: usual?.title, source: usual?.source }
+    await manager
+      .put('/frames/gcr')
+      .set('If-Match', await etag('gcr'))
+      .send(own)
+      .expect(200)
+    const kept = (await frames()).find(({ code }) => code === 'gcr')
+    expect(kept?.translations).to.deep.equal(usual?.translations)
+    expect(kept?.lines.map(({ code }) => code)).to.deep.equal(['1'])
   })
 
   it('are added under a code of their own', async () => {

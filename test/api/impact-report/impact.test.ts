@@ -9,9 +9,9 @@ const period = '?from=2026-01-01&to=2026-03-31'
 
 describe('the impact report', () => {
   let manager: Browser
-  const asFile = (browser: Browser, ending: string) =>
+  const asFile = (browser: Browser, ending: string, more = '') =>
     browser
-      .get(`/impact-report${ending}${period}`)
+      .get(`/impact-report${ending}${period}${more}`)
       .buffer(true)
       .parse((response, done) => {
         const parts: Buffer[] = []
@@ -54,6 +54,16 @@ describe('the impact report', () => {
     expect(lines[0]).to.equal('\ufeff"section","code","unit","by","period","before"')
     expect(lines).to.include('"people","people.reached","people","",0,0')
     expect(await auditVerbs()).to.deep.equal(Array(3).fill('report.made'))
+  })
+
+  it('comes in Chinese where that is asked for: the document, and what its figures count', async () => {
+    const { body } = await manager.get(`/impact-report${period}&language=zh-Hant`).expect(200)
+    expect(ImpactAnswer.parse(body)).to.deep.equal(body)
+    expect(body.language).to.equal('zh-Hant')
+    for (const { code, text } of body.definitions) expect(text, code).to.match(/\p{sc=Han}/u)
+    const file: Response = await asFile(manager, '.pdf', '&language=zh-Hant').expect(200)
+    expect(look(file.body as Buffer).source).to.include('/Lang (zh-Hant)')
+    await manager.get(`/impact-report${period}&language=fr`).expect(422)
   })
 
   it('is refused for a period that ends before it begins, and to whom does not count', async () => {

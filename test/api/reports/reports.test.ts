@@ -71,15 +71,20 @@ describe('a report', () => {
     expect((await AuditEntry.findOne({ where: { action: 'report.made' } }))?.actorId).to.equal(manager.id)
   })
 
-  it('of the programme is made by the same way, and a firm’s in Chinese', async () => {
+  it('of the programme is made by the same way, and both in Chinese too', async () => {
     const period = { from: '2026-01-01', to: '2026-03-31' }
     const impact = await browser
       .post('/reports')
       .send({ kind: 'impact', ...period })
       .expect(202)
     const chinese = await ask(browser, { language: 'zh-Hant' })
+    const both = await browser
+      .post('/reports')
+      .send({ kind: 'impact', ...period, language: 'zh-Hant' })
+      .expect(202)
     await make()
     expect(await read(impact.body.id)).to.include({ state: 'finished' })
+    expect(await read(both.body.id)).to.include({ state: 'finished', language: 'zh-Hant' })
     expect(await read(chinese.id)).to.include({ state: 'finished', language: 'zh-Hant' })
     const file = await fetchFile(chinese.id).expect(200)
     expect((file.body as Buffer).toString('latin1')).to.include('/Lang (zh-Hant)')
