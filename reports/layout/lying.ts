@@ -24,7 +24,7 @@ const labelStyle: TextStyle = { size: 8.5, colour: tone.ink }
 const valueStyle: TextStyle = { size: 7.5, colour: tone.ink, weight: 'strong' }
 const lighter: TextStyle = { size: 7.5, colour: tone.soft }
 /** The letters on each fill. */
-const onFill = ['white', tone.ink, 'white', tone.ink, tone.ink]
+const onFill = ['white', tone.ink, 'white', tone.ink, tone.ink, tone.ink]
 
 /** Lying bars below each other, each with its value at its end: for groups with long names. A value that is not known has no bar. */
 export function lyingChart(sheet: Sheet, chart: Chart): void {
