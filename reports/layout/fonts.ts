@@ -61,6 +61,11 @@ const startsInHan = new RegExp(`^[${hanCharacters}]`, 'u')
 const startsInArabic = new RegExp(`^[${arabicCharacters}]`, 'u')
 const startsBetween = new RegExp(`^[${arabicCharacters}${between}]`, 'u')
 
+/** The font file for Latin text of this weight. */
+export function latinFont(weight: Weight): string {
+  return latin[weight]
+}
+
 /** Splits text that is read in one direction into runs, each drawn in the font that has its letters. */
 export function runsOf(text: string, weight: Weight, rtl = false): Run[] {
   if (!rtl && inLatin.test(text)) return [{ text, font: latin[weight], scale: 1, joined: false }]

@@ -3,13 +3,12 @@ import fc from 'fast-check'
 import PDFDocument from 'pdfkit'
 import type { Face, Features } from '../../../reports/layout/face.ts'
 import { useFont } from '../../../reports/layout/faces.ts'
-import { runsOf, type Weight } from '../../../reports/layout/fonts.ts'
+import { latinFont } from '../../../reports/layout/fonts.ts'
 import { closeSheet, openSheet, type Sheet } from '../../../reports/layout/page.ts'
 import { paragraph } from '../../../reports/layout/paragraph.ts'
 import { needs, textOf } from './tools.ts'
 
 const open = () => openSheet({ title: 'Fonts', lang: 'en', createdAt: new Date(0) })
-const latinFont = (weight: Weight) => runsOf('A', weight)[0]?.font ?? ''
 
 function write(sheet: Sheet, lines: string[]): Sheet {
   for (const line of lines) paragraph(sheet, line)
