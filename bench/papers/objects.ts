@@ -32,9 +32,15 @@ export class Objects {
 
   /** The object that an entry of a dictionary refers to. */
   reference(number: number, name: string): number {
-    const [, found] = new RegExp(`/${name} (\\d+) 0 R`).exec(this.text(number)) ?? []
+    const [found] = this.references(number, name)
     if (found === undefined) throw new Error(`Object ${number} has no ${name}`)
-    return Number(found)
+    return found
+  }
+
+  /** The same for an entry that may be a list: a page has its content in one stream or in several. */
+  references(number: number, name: string): number[] {
+    const [, found = ''] = new RegExp(`/${name} (\\[[^\\]]*\\]|\\d+ 0 R)`).exec(this.text(number)) ?? []
+    return [...found.matchAll(/(\d+) 0 R/g)].map(([, reference]) => Number(reference))
   }
 
   /** The objects of the pages, in their order. */

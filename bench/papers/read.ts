@@ -26,7 +26,8 @@ export function readDocument(bytes: Buffer): Document {
       const [, number] = new RegExp(`/${name} (\\d+) 0 R`).exec(resources) ?? []
       return fontOf(Number(number))
     })
-    return reader.read(objects.stream(objects.reference(page, 'Contents')))
+    const streams = objects.references(page, 'Contents').map(content => objects.stream(content))
+    return reader.read(streams.join('\n'))
   })
   return { width, height, pages, tags }
 }
