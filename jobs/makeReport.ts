@@ -5,7 +5,7 @@ import { inTransaction } from '../models/database.ts'
 import type { Report, ReportFailure } from '../models/Report.ts'
 import type { Ability } from '../policies/ability.ts'
 import { abilityOf } from '../policies/abilityOf.ts'
-import { fingerprintOf } from '../reports/fingerprint.ts'
+import { contentDigestOf, fingerprintOf } from '../reports/fingerprint.ts'
 import { kindOf } from '../reports/kinds.ts'
 import { minuteOf } from '../runtime/clock.ts'
 import { describeError } from '../runtime/logger.ts'
@@ -53,7 +53,10 @@ async function make(context: Context, run: Run, work: { report: Report; order: O
   await run.reached(90)
   const asAsker = { ...context, actor: ability.actor, now: clock.now() }
   const released = tables?.(data)
-  const made = { file, fingerprint, days: config.REPORT_DAYS, ...(released ? { tables: released } : {}) }
+  const made = {
+    ...{ file, fingerprint, contentDigest: contentDigestOf(report.kind, data), days: config.REPORT_DAYS },
+    ...(released ? { tables: released } : {}),
+  }
   await inTransaction(() => keepReport(asAsker, order, made))
 }
 

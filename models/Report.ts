@@ -51,6 +51,8 @@ export class Report extends Model<InferAttributes<Report>, InferCreationAttribut
   declare fileId: CreationOptional<string | null>
   /** What is printed on its last page; known for ever. */
   declare fingerprint: CreationOptional<string | null>
+  /** A keyed digest of what it says, whatever the day on which it was made. */
+  declare contentDigest: CreationOptional<string | null>
   /** SHA-256 of its file. Nobody can test guesses by it: the keyed fingerprint is part of the file. */
   declare fileDigest: CreationOptional<string | null>
   declare finishedAt: CreationOptional<Date | null>
@@ -77,6 +79,7 @@ export function defineReport(sequelize: Sequelize): void {
       timesAsked: whole(1),
       fileId: optionalRef(),
       fingerprint: optionalText(64),
+      contentDigest: optionalText(64),
       fileDigest: optionalText(64),
       finishedAt: optionalInstant(),
       expiresAt: optionalInstant(),

@@ -13,6 +13,15 @@ export function fingerprintOf(kind: string, data: unknown): string {
   return keyedDigest('reports', `report ${kind} ${canonical(data)}`).slice(0, PRINTED)
 }
 
+/** When a report was made and what was known by then; it says the same on another day while its numbers are the same. */
+const moments = ['preparedOn', 'issuedOn', 'asAt']
+
+/** A keyed digest of what a report says, whatever the day on which it was made. */
+export function contentDigestOf(kind: string, data: unknown): string {
+  const said = JSON.stringify(data, (key, value: unknown) => (moments.includes(key) ? undefined : value))
+  return keyedDigest('reports', `content ${kind} ${canonical(JSON.parse(said))}`)
+}
+
 /** The one JSON text of a value, whatever the order in which its fields were written. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => (isPlain(inner) ? sorted(inner) : inner))

@@ -14,6 +14,7 @@ import { underAnyGlass } from '../open.ts'
 import { byId } from '../text.ts'
 import { reportListing } from './list.ts'
 import { presentReport, shownReport } from './present.ts'
+import { wasRefused } from './query.ts'
 import * as schema from './schema.ts'
 
 /** It will be made; where to look. */
@@ -72,6 +73,8 @@ export const file = endpoint({
     await kindOf(report.kind).may(ability, report.parameters)
     if (report.state === 'expired')
       throw new Problem('illegal-state', 'Its file was destroyed; ask for it again')
+    if (await wasRefused(report))
+      throw new Problem('illegal-state', 'Its release was refused; nothing of it leaves')
     if (!report.fileId) throw new Problem('illegal-state', 'This report is not finished')
     await record(context, 'report.opened', report, await glassOf(context, report))
     return handOut(await readFile(report.fileId))
@@ -83,7 +86,7 @@ const glassOf = (context: Context, { caseId }: Report) =>
   underAnyGlass(context, caseId ? [[Case, caseId]] : [])
 
 export const again = endpoint({
-  summary: 'Ask once more for a report that failed, or whose file expired',
+  summary: 'Ask once more for a report that failed; where its file expired, another one is made and named',
   policy: { may: ['update', 'Report'] },
   params: byId,
   answer: { status: 202, schema: schema.ReportAnswer },
@@ -91,7 +94,7 @@ export const again = endpoint({
   handle: async ({ ability, context, params: { id } }) => {
     const report = await findFor(ability, 'update', Report, id)
     await kindOf(report.kind).may(ability, report.parameters)
-    await askAgain(context, report)
-    return accepted(id, await shownReport(ability, id))
+    const asked = await askAgain(context, report)
+    return accepted(asked.id, await shownReport(ability, asked.id))
   },
 })

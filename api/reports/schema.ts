@@ -65,6 +65,8 @@ export const Verified = z.strictObject({
   madeAt: z.string(),
   installation: z.string(),
   state: z
-    .enum(['valid', 'superseded'])
-    .describe('superseded where the same report was made later with other content'),
+    .enum(['valid', 'superseded', 'draft', 'refused'])
+    .describe(
+      'superseded where the same report was made later with other content; draft where it was not issued yet, and refused where it never will be',
+    ),
 })

@@ -4,7 +4,7 @@ import { Problem } from '../../errors.ts'
 import { inTransaction } from '../../models/database.ts'
 import { endpoint, ok } from '../endpoint.ts'
 import { momentOrNull } from '../stored.ts'
-import { findByFingerprint } from './query.ts'
+import { findByFingerprint, type Verdict } from './query.ts'
 import { byFingerprint, Verified } from './schema.ts'
 
 /** How often a network may ask for fingerprints that nobody knows. */
@@ -20,19 +20,27 @@ export const verify = endpoint({
   answer: { status: 200, schema: Verified },
   transaction: false,
   handle: async ({ context, params: { fingerprint }, house }) => {
-    refuseHaste(await waitAt(context, guesses))
     const found = await findByFingerprint(fingerprint)
-    if (!found) return countUnknown(context)
+    if (!found) return refuseUnknown(context)
     return ok({
       kind: found.kind,
       madeAt: momentOrNull(found.madeAt),
       installation: house.config.CENTRE_NAME,
-      state: Number(found.superseded) === 1 ? 'superseded' : 'valid',
+      state: stateOf(found),
     })
   },
 })
 
-async function countUnknown(context: Context): Promise<never> {
+/** What its holder may rely on. A release that was not issued counts for nothing, whatever came later. */
+function stateOf({ release, superseded }: Verdict) {
+  if (release === 'refused') return release
+  if (release && release !== 'issued') return 'draft'
+  return Number(superseded) === 1 ? 'superseded' : 'valid'
+}
+
+/** Only what nobody knows is counted: who holds a report is answered, however many guesses their network made. */
+async function refuseUnknown(context: Context): Promise<never> {
+  refuseHaste(await waitAt(context, guesses))
   await inTransaction(() => prepareAt(context, guesses))
   refuseHaste(await inTransaction(() => countAt(context, guesses)))
   throw new Problem('not-found', 'Unknown fingerprint: no report that bears it was made here')

@@ -30,6 +30,7 @@ export async function beginReport(order: Order): Promise<Report | null> {
 export interface Made {
   file: FileContent
   fingerprint: string
+  contentDigest: string
   /** How many days its file is kept. */
   days: number
   /** What of it needs a second signature before it leaves the centre. */
@@ -40,12 +41,13 @@ export interface Made {
 export async function keepReport(context: Context, order: Order, made: Made): Promise<void> {
   const report = await openOrder(order)
   if (!report) return
-  const { file, fingerprint, days, tables } = made
+  const { file, fingerprint, contentDigest, days, tables } = made
   const { id: fileId } = await storeFile({ ...file, uploadedBy: report.askedBy })
   await report.update({
     state: 'finished',
     fileId,
     fingerprint,
+    contentDigest,
     fileDigest: createHash('sha256').update(file.bytes).digest('hex'),
     finishedAt: context.now,
     expiresAt: new Date(context.now.getTime() + days * DAY),

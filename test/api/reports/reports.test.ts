@@ -240,7 +240,7 @@ describe('a report', () => {
   it('that two processes made keeps one file', async () => {
     const { id } = await ask()
     const file = { name: 'a.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7') }
-    const made = { file, fingerprint: 'f'.repeat(40), days: 3 }
+    const made = { file, fingerprint: 'f'.repeat(40), contentDigest: 'c'.repeat(64), days: 3 }
     const { actor } = abilityFor({ id: manager.id, roles: [], firmId: 'no-firm', scopes: 'every' }, '', '')
     const keep = () => inTransaction(() => keepReport(contextOf({ actor }), { reportId: id, time: 1 }, made))
     await Promise.all([keep(), keep()])
@@ -263,8 +263,12 @@ describe('a report', () => {
     expect(await read(id)).to.include({ state: 'expired', fingerprint })
     await fetchFile(id).expect(409)
     await anyone().get(`/reports/verify/${fingerprint}`).expect(200)
-    await browser.post(`/reports/${id}/again`).expect(202)
+    const { body, headers } = await browser.post(`/reports/${id}/again`).expect(202)
+    expect(body.id).not.to.equal(id)
+    expect(headers.location).to.equal(`/api/v1/reports/${body.id}`)
     await make()
-    expect(await read(id)).to.include({ state: 'finished' })
+    expect(await read(body.id)).to.include({ state: 'finished' })
+    expect(await read(id)).to.include({ state: 'expired', fingerprint })
+    expect((await anyone().get(`/reports/verify/${fingerprint}`).expect(200)).body.state).to.equal('valid')
   })
 })
