@@ -27,8 +27,9 @@ function onMysql(url: string): Runner {
 
 function onSqlite(file: string): Runner {
   const database = new Libsql(file)
-  database.exec('PRAGMA journal_mode = WAL')
-  database.exec('PRAGMA synchronous = FULL')
+  // As Causeway sets them: a larger cache of one side would be no difference of the code.
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'cache_size = -32000'])
+    database.exec(`PRAGMA ${pragma}`)
   const prepared = new Map<string, ReturnType<typeof database.prepare>>()
   const prepare = (sql: string) => {
     const known = prepared.get(sql) ?? database.prepare(sql)
