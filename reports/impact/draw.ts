@@ -5,7 +5,7 @@ import type { ImpactFigures } from './figures.ts'
 import { drawCover } from './sections/cover.ts'
 import { drawFrames } from './sections/frames.ts'
 import { drawGlance } from './sections/glance.ts'
-import { drawMark, drawMethod } from './sections/method.ts'
+import { drawMethod } from './sections/method.ts'
 import { drawSection } from './sections/section.ts'
 import { voiceOf } from './wording.ts'
 
@@ -24,8 +24,7 @@ export async function draw(figures: ImpactFigures, language: Language = 'en', ma
   drawGlance(sheet, figures, voice)
   for (const section of figures.sections) drawSection(sheet, figures, section, voice)
   drawFrames(sheet, figures, voice)
-  drawMethod(sheet, figures, voice)
-  if (mark) drawMark(sheet, mark, voice)
+  drawMethod(sheet, figures, voice, mark)
   return closeSheet(sheet, {
     words: voice.say(words.footer, dated),
     number: (page, count) => voice.say(words.page, { page: String(page), count: String(count) }),

@@ -1,7 +1,7 @@
 import type { Directed } from './bidi.ts'
 import { linesOf } from './lines.ts'
 import { contentWidth, keepTogether, remaining, type Sheet, space } from './page.ts'
-import { drawLines, lineHeight, type TextStyle } from './text.ts'
+import { drawLines, firstBaseline, lineHeight, type TextStyle, widthOf } from './text.ts'
 import { tone } from './tone.ts'
 
 /** What is explained, its code where it has one, and the explanation. */
@@ -14,7 +14,10 @@ export interface Entry {
 interface Part {
   lines: Directed[]
   style: TextStyle
+  /** How far the cursor moves down behind it. */
   height: number
+  indent: number
+  drop: number
 }
 
 interface Laid {
@@ -41,6 +44,15 @@ export function entries(sheet: Sheet, list: Entry[]): void {
     if (left.length > 0) pdf.continueOnNewPage()
   }
   element.end()
+}
+
+/** How much height explanations take in two columns, so that their heading can stay with all of them. */
+export function entriesHeight(sheet: Sheet, list: Entry[]): number {
+  const laid = list.map(entry => lay(sheet, entry))
+  return balanced(
+    laid,
+    laid.reduce((sum, { height }) => sum + height, 0),
+  )
 }
 
 /** Takes from the list what stands on this page, and draws it. */
@@ -80,11 +92,25 @@ const columnWidth = (sheet: Sheet) => (contentWidth(sheet) - gap) / 2
 function lay(sheet: Sheet, { name, code, text }: Entry): Laid {
   const part = (words: string, style: TextStyle): Part => {
     const lines = linesOf(sheet.pdf, words, style, columnWidth(sheet))
-    return { lines, style, height: lines.length * lineHeight(style, words) }
+    return { lines, style, height: lines.length * lineHeight(style, words), indent: 0, drop: 0 }
   }
-  const names = [part(name, nameStyle), ...(code ? [part(code, codeStyle)] : [])]
+  const named = part(name, nameStyle)
+  const names = code ? inOneLine(sheet, [named, part(code, codeStyle)]) : [named]
   const said = part(text, textStyle)
   return { names, text: said, height: names.reduce((sum, { height }) => sum + height, said.height) + between }
+}
+
+/** The code behind the name where there is room for both, and below it where there is not. */
+function inOneLine(sheet: Sheet, [name, code]: [Part, Part]): Part[] {
+  const [said, coded] = [name, code].map(({ lines, style }) =>
+    lines.reduce((sum, line) => sum + widthOf(sheet.pdf, line, style), 0),
+  ) as [number, number]
+  if (said + 6 + coded > columnWidth(sheet)) return [name, code]
+  const drop = firstBaseline(name.height, name.style) - firstBaseline(code.height, code.style)
+  return [
+    { ...name, height: 0 },
+    { ...code, height: name.height, indent: said + 6, drop },
+  ]
 }
 
 function drawEntry(
@@ -94,8 +120,8 @@ function drawEntry(
 ): void {
   const item = pdf.struct('LI')
   element.add(item)
-  const draw = ({ lines, style, height }: Part) => {
-    drawLines(pdf, lines, style, { x, y: pdf.y, align: 'left' })
+  const draw = ({ lines, style, height, indent, drop }: Part) => {
+    drawLines(pdf, lines, style, { x: x + indent, y: pdf.y + drop, align: 'left' })
     pdf.y += height
   }
   item.add(pdf.struct('Lbl', {}, () => entry.names.forEach(draw)))

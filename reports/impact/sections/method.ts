@@ -1,27 +1,35 @@
 import { grouped } from '../../fingerprint.ts'
 import type { Mark } from '../../kind.ts'
-import { type Entry, entries } from '../../layout/entries.ts'
+import { type Entry, entries, entriesHeight } from '../../layout/entries.ts'
 import { heading } from '../../layout/heading.ts'
 import type { Sheet } from '../../layout/page.ts'
-import { note } from '../../layout/paragraph.ts'
 import type { ImpactFigures } from '../figures.ts'
 import type { Voice } from '../wording.ts'
 
-/** How it was counted, how small numbers are hidden, and what each code counts; the same sentences in every report. */
-export function drawMethod(sheet: Sheet, { definitions, smallCells }: ImpactFigures, voice: Voice): void {
-  const { method, definitions: said } = voice.words
-  const values = { most: String(smallCells), steps: voice.steps }
-  heading(sheet, method.heading, 120)
-  entries(
-    sheet,
-    Object.values(method.entries).map(([name = '', text = '']) => ({ name, text: voice.say(text, values) })),
-  )
+/** What each code counts, how all of it was counted and small numbers hidden, and by what a holder can ask whether it is genuine. */
+export function drawMethod(sheet: Sheet, figures: ImpactFigures, voice: Voice, mark?: Mark): void {
+  drawDefinitions(sheet, figures, voice)
+  const list = [...methodsOf(figures, voice), ...(mark ? [markOf(mark, voice)] : [])]
+  heading(sheet, voice.words.method.heading, entriesHeight(sheet, list))
+  entries(sheet, list)
+}
+
+function drawDefinitions(sheet: Sheet, { definitions }: ImpactFigures, voice: Voice): void {
   if (definitions.length === 0) return
-  heading(sheet, said.heading, 120)
+  heading(sheet, voice.words.definitions.heading, 120)
   entries(
     sheet,
     definitions.map(definition => entryOf(definition, voice)),
   )
+}
+
+/** The same sentences in every report. */
+function methodsOf({ smallCells }: ImpactFigures, voice: Voice): Entry[] {
+  const values = { most: String(smallCells), steps: voice.steps }
+  return Object.values(voice.words.method.entries).map(([name = '', text = '']) => ({
+    name,
+    text: voice.say(text, values),
+  }))
 }
 
 /** What all steps have in common stands among the methods, once. */
@@ -30,8 +38,6 @@ function entryOf({ code, text }: ImpactFigures['definitions'][number], voice: Vo
   return { name: voice.alone({ code, by: {} }), code, text: said }
 }
 
-/** By what a holder can ask whether the centre made the report. */
-export function drawMark(sheet: Sheet, { fingerprint, verifyAt }: Mark, { words, say }: Voice): void {
-  heading(sheet, words.mark.heading)
-  note(sheet, say(words.mark.ask, { fingerprint: grouped(fingerprint), verifyAt }))
+function markOf({ fingerprint, verifyAt }: Mark, { words: { mark }, say }: Voice): Entry {
+  return { name: mark.heading, text: say(mark.ask, { fingerprint: grouped(fingerprint), verifyAt }) }
 }
