@@ -67,7 +67,7 @@ export const FiguresAnswer = z.strictObject({
     }),
   ),
   /** Of the whole programme, not of this firm’s clients alone. */
-  helped: z.strictObject({ people: Counts, sent: Counts, reached: Counts }),
+  helped: z.strictObject({ knownOn: date, people: Counts, sent: Counts, reached: Counts }),
   proposal: z
     .strictObject({
       basis: z.enum(['signed', 'drafted', 'repeated']),

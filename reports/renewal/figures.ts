@@ -83,6 +83,8 @@ export interface GiftRow {
 
 /** What the psychosocial side of the whole programme did, for clients of all firms and of none. */
 export interface Helped {
+  /** The first day of the quarter in which the report was made; what came to be known later is not in it. */
+  knownOn: string
   people: Compared<Count>
   sent: Compared<Count>
   reached: Compared<Count>

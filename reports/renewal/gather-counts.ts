@@ -3,7 +3,7 @@ import { conceal } from '../suppression/conceal.ts'
 import { type PlainTable, usualRule } from '../suppression/table.ts'
 import { countLawyers, countTenHours, type Extent, type Extents } from './count.ts'
 import { countTraining, type Taught } from './count-gifts.ts'
-import { countHelped, type HelpedBare, type Knowing } from './count-helped.ts'
+import { countHelped, type HelpedBare, type Knowing, quarterOf } from './count-helped.ts'
 import { type Closing, closings, countClosed, countSteps } from './count-outcomes.ts'
 import type { Compared, Count, CountedRow, RenewalFigures, TrainingGiven } from './figures.ts'
 
@@ -48,7 +48,12 @@ export async function gatherCounts({ thisYear, lastYear }: Extents, knowing: Kno
     closed: closedOf(both),
     steps: some(milestones.map(code => ({ code, ...both(code) }))),
     training: trainingOf(both, now.taught, before?.taught),
-    helped: { people: both('people'), sent: both('referrals'), reached: both('referrals', 1) },
+    helped: {
+      knownOn: quarterOf(knowing),
+      people: both('people'),
+      sent: both('referrals'),
+      reached: both('referrals', 1),
+    },
   }
 }
 

@@ -11,14 +11,15 @@ const codes = ['people.met-a-service', 'referrals.sent', 'referrals.reached-serv
 /** What the partnership carries beside the law: the psychosocial side of the whole programme. */
 export function drawHelped(sheet: Sheet, figures: RenewalFigures, voice: Voice): void {
   const { helped: said } = voice.words
-  const { people, sent, reached } = figures.helped
+  const { knownOn, people, sent, reached } = figures.helped
+  const known = voice.say(said.known, { date: voice.date(knownOn) })
   heading(sheet, said.heading, 130)
   if (nothing(figures)) {
-    paragraph(sheet, voice.say(said.none, { span: voice.span(figures.period) }))
+    paragraph(sheet, `${voice.say(said.none, { span: voice.span(figures.period) })} ${known}`)
     drawCodes(sheet, voice, ...codes)
     return
   }
-  paragraph(sheet, said.explained)
+  paragraph(sheet, `${said.explained} ${known}`)
   const rows = [
     { label: said.people, ...both(people, voice.count) },
     { label: said.sent, ...both(sent, voice.count) },
@@ -29,7 +30,8 @@ export function drawHelped(sheet: Sheet, figures: RenewalFigures, voice: Voice):
 }
 
 function nothing({ helped, lastPeriod }: RenewalFigures): boolean {
-  const counts = Object.values<Compared<Count>>({ ...helped })
+  const { knownOn, ...compared } = helped
+  const counts = Object.values<Compared<Count>>(compared)
   const shown = counts.flatMap(({ thisYear, lastYear }) => (lastPeriod ? [thisYear, lastYear] : [thisYear]))
   return shown.every(count => 'value' in count && count.value === 0)
 }

@@ -143,6 +143,8 @@ export const en = {
     heading: 'What the help made possible',
     explained:
       'Legal help reaches further when somebody also sleeps, eats and is treated, and treatment does more when a case is in good hands. These are the numbers of the whole programme, not only of clients of this firm; how much of it the work of one firm made possible cannot be counted.',
+    known:
+      'As known at the beginning of {date}, so that the reports of one quarter all say the same of the programme.',
     none: 'In the whole programme nobody was referred to a service, and nobody met one, from {span}.',
     title: 'In the whole programme',
     people: 'People who met a service that the centre referred them to',

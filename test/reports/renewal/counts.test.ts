@@ -19,7 +19,7 @@ import { build } from '../../support/build.ts'
 
 const today = '2026-03-18'
 
-const figuresFor = (user: User, role: Role, firm: Firm, year = 2026) =>
+const figuresFor = (user: User, role: Role, firm: Firm, year = 2026, day = today) =>
   gather(
     abilityFor(
       { id: user.id, roles: [role], firmId: user.firmId ?? NO_FIRM, scopes: 'every' },
@@ -29,8 +29,8 @@ const figuresFor = (user: User, role: Role, firm: Firm, year = 2026) =>
     {
       firmId: firm.id,
       year,
-      preparedOn: today,
-      asAt: new Date(`${today}T06:00:00Z`),
+      preparedOn: day,
+      asAt: new Date(`${day}T06:00:00Z`),
       zone: 'Asia/Hong_Kong',
       centre: { name: 'Harbour Justice Centre' },
     },
@@ -212,10 +212,16 @@ describe('the people, steps and gifts of a renewal report', () => {
         await ReferralMove.create({ referralId, toState, movedAs: 'receiver', movedAt: at, createdAt: at })
     }
     for (let n = 0; n < 9; n++) await refer('first-contact')
-    const seen = () => figuresFor(coordinator, 'firm_coordinator', firm)
+    const seen = (day = '2026-04-01') => figuresFor(coordinator, 'firm_coordinator', firm, 2026, day)
     expect(await one('SELECT COUNT(DISTINCT client_id) AS n FROM referrals')).to.equal(9)
 
     expect((await seen()).helped.people.thisYear).to.deep.equal({ value: 9 })
+    const { knownOn, people } = (await seen('2026-03-31')).helped
+    expect([knownOn, people.thisYear], 'before the quarter is over').to.deep.equal([
+      '2026-01-01',
+      { value: 0 },
+    ])
+    expect((await seen('2026-06-30')).helped.knownOn).to.equal('2026-04-01')
     for (let n = 0; n < 2; n++) await refer('sent')
     const { sent, reached } = (await seen()).helped
     expect([sent.thisYear, reached.thisYear]).to.deep.equal([{ value: 11 }, { withheld: true }])

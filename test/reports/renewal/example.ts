@@ -84,6 +84,7 @@ export function example(changes: Partial<RenewalFigures> = {}): RenewalFigures {
       },
     ],
     helped: {
+      knownOn: '2027-01-01',
       people: { thisYear: { value: 84 }, lastYear: { value: 71 } },
       sent: { thisYear: { value: 112 }, lastYear: { value: 96 } },
       reached: { thisYear: { value: 79 }, lastYear: { value: 64 } },
@@ -121,7 +122,7 @@ export function quietYear(): RenewalFigures {
     notionalValue: null,
     training: { trainings: { thisYear: 0, lastYear: 0 }, attendances: none, pointsTenths: none },
     gifts: [],
-    helped: { people: none, sent: none, reached: none },
+    helped: { knownOn: '2027-01-01', people: none, sent: none, reached: none },
     proposal: null,
   }
 }
