@@ -1,5 +1,6 @@
 import type { Context } from '../commands/context.ts'
 import { closingTask } from '../commands/partnerships/hours/closeMonth.ts'
+import { lockedMonths } from '../commands/partnerships/hours/openPeriod.ts'
 import { openTask } from '../commands/tasks/openTask.ts'
 import { dayBefore, shiftDays } from '../jurisdictions/days.ts'
 import { inTransaction } from '../models/database.ts'
@@ -30,6 +31,7 @@ async function firmsWithOpen(month: string): Promise<string[]> {
 }
 
 async function ask(context: Context, firmId: string, month: string): Promise<void> {
+  if ((await lockedMonths(firmId)).has(month)) return
   await openTask(context, {
     ...closingTask(firmId, month),
     owedBy: 'firm_coordinator',

@@ -18,6 +18,7 @@ export async function reviewProviders(context: Context, { place }: Run): Promise
 
 async function ask(context: Context, id: string): Promise<void> {
   const provider = await Provider.findByPk(id, { lock: true, rejectOnEmpty: true })
+  if (provider.status !== 'active' || provider.reviewDueOn > context.today) return
   await openTask(context, {
     ...reviewTask(provider),
     owedBy: 'director',

@@ -33,8 +33,8 @@ export const make = endpoint({
   // Not in the frame's transaction: a repeated request must not find the address among kept answers.
   transaction: false,
   handle: async asked => {
-    atBrowser(asked)
-    const { feed, token } = await inTransaction(() => makeCalendarFeed(asked.context))
+    const session = atBrowser(asked)
+    const { feed, token } = await inTransaction(() => makeCalendarFeed(asked.context, session))
     const address = `${asked.house.config.PUBLIC_URL}/api/v1/calendar/${token}.ics`
     return created('/api/v1/my/calendar-feed', { ...present(feed), address })
   },

@@ -39,10 +39,10 @@ export const issue = endpoint({
   // Not in the frame's transaction: a repeated request must not find the secret among kept answers.
   transaction: false,
   handle: async asked => {
-    atBrowser(asked)
+    const session = atBrowser(asked)
     const { name, scopes, expiresOn } = asked.body
-    const expiresAt = endOf(expiresOn, asked.context.now)
-    const { row, token } = await inTransaction(() => issueToken(asked.context, { name, scopes, expiresAt }))
+    const wanted = { name, scopes, expiresAt: endOf(expiresOn, asked.context.now) }
+    const { row, token } = await inTransaction(() => issueToken(asked.context, session, wanted))
     return created(`/api/v1/tokens/${row.id}`, { ...present(row), token })
   },
 })

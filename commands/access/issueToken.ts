@@ -1,9 +1,9 @@
 import { Problem } from '../../errors.ts'
 import { ApiToken } from '../../models/ApiToken.ts'
-import { User } from '../../models/User.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
 import { newSecret } from './secrets.ts'
+import { stillSignedIn } from './stillSignedIn.ts'
 
 /** Secret scanners find our tokens by this beginning. */
 const PREFIX = 'cw_'
@@ -18,11 +18,12 @@ export interface Wanted {
 /** Makes an API token for the person who asks. Its text is returned here and never again. */
 export async function issueToken(
   context: Context,
+  session: { id: string },
   { name, scopes, expiresAt }: Wanted,
 ): Promise<{ row: ApiToken; token: string }> {
   const userId = context.actor.id
-  // Locked, so that many at once are counted one after the other.
-  await User.findByPk(userId, { attributes: ['id'], lock: true })
+  // It locks the account, so that many at once are counted one after the other.
+  await stillSignedIn(context, session)
   const held = await ApiToken.count({ where: { userId, revokedAt: null } })
   if (held >= MOST) throw new Problem('illegal-state', `At most ${MOST} tokens a person; revoke one first`)
   const { token, tokenHash } = newSecret(PREFIX)

@@ -8,6 +8,7 @@ import { RoleGrant } from '../../models/RoleGrant.ts'
 import { User } from '../../models/User.ts'
 import { Wall } from '../../models/Wall.ts'
 import type { Context } from '../context.ts'
+import { hold } from '../hold.ts'
 import { record } from '../record.ts'
 import { below } from './below.ts'
 
@@ -38,6 +39,7 @@ export async function assignCase(
 
 /** Whether somebody can be given a case: active, of a role that works on cases, and behind no wall. */
 export async function refuseUnfit(legalCase: Pick<Case, 'id'> | null, userId: string): Promise<void> {
+  await hold(User, userId)
   const user = await User.findByPk(userId)
   const grants = await RoleGrant.findAll({ where: { userId } })
   const fit = user?.status === 'active' && grants.some(grant => caseRoles.has(grant.role))

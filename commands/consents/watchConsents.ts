@@ -40,6 +40,7 @@ export async function watchConsent(context: Context, id: string): Promise<void> 
 }
 
 async function expire(context: Context, consent: Consent): Promise<void> {
+  await Client.findByPk(consent.clientId, { attributes: ['id'], lock: true })
   const event = endingOf(consent, { kind: 'expired', occurredOn: context.today })
   const added = await addEvent(context, event, await dataKindsOf(consent))
   await record(context, 'consent.expired', added, about(added))

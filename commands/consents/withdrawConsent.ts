@@ -30,7 +30,8 @@ export async function withdrawConsent(
   await refuseEnded(context, consent)
   refuseFuture(context, '/occurredOn', occurredOn)
   if (occurredOn < consent.occurredOn) throw invalid('/occurredOn', 'before it was given')
-  const client = await Client.findByPk(consent.clientId, { rejectOnEmpty: true })
+  // Locked, as for every change of a client’s consents: who decides on them holds the client.
+  const client = await Client.findByPk(consent.clientId, { lock: true, rejectOnEmpty: true })
   const event = { ...endingOf(consent, { kind: 'withdrawn', occurredOn }), reason: reason ?? null }
   const kinds = await dataKindsOf(consent)
   const withdrawn = await addEvent(context, event, kinds)

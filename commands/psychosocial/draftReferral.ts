@@ -8,6 +8,7 @@ import { ReferralMove } from '../../models/ReferralMove.ts'
 import { newReference } from '../../models/reference.ts'
 import { changedFields, given } from '../changes.ts'
 import type { Context } from '../context.ts'
+import { hold } from '../hold.ts'
 import { record } from '../record.ts'
 
 export interface ReferralInput {
@@ -70,6 +71,8 @@ export async function changeReferral(
 
 /** The layer of a service at a provider. Throws 422 where the provider has ended or does not give it. */
 export async function layerOf({ providerId, service }: Pick<ReferralInput, 'providerId' | 'service'>) {
+  // Held, so that it does not end at the same moment.
+  await hold(Provider, providerId)
   const provider = await Provider.findOne({ where: { id: providerId, status: 'active' } })
   if (!provider) throw invalid('/providerId', 'no provider that takes referrals')
   const offered = provider.services.find(one => one.service === service)

@@ -1,9 +1,11 @@
 import { invalid, Problem } from '../../errors.ts'
+import { Client } from '../../models/Client.ts'
 import { newId } from '../../models/columns.ts'
 import { Provider } from '../../models/Provider.ts'
 import type { Referral, ReferralState } from '../../models/Referral.ts'
 import { type Mover, ReferralMove } from '../../models/ReferralMove.ts'
 import type { Context } from '../context.ts'
+import { hold } from '../hold.ts'
 import { record } from '../record.ts'
 import { consentToRefer } from './consentToRefer.ts'
 import { layerOf, piecesOf } from './draftReferral.ts'
@@ -108,6 +110,7 @@ async function refuseUnready(
   to: ReferralState,
 ): Promise<void> {
   if (to === 'sent') {
+    await hold(Client, referral.clientId)
     await layerOf(referral)
     const pieces = await piecesOf(referral.id)
     if (!(await consentToRefer(referral.clientId, providerId, pieces, today)))

@@ -1,10 +1,13 @@
 import { invalid, Problem } from '../../errors.ts'
 import { dayBefore } from '../../jurisdictions/days.ts'
+import { Case } from '../../models/Case.ts'
 import { Provider } from '../../models/Provider.ts'
 import type { Referral } from '../../models/Referral.ts'
 import { ReferralWorker } from '../../models/ReferralWorker.ts'
 import { select } from '../../models/statements.ts'
+import { User } from '../../models/User.ts'
 import type { Context } from '../context.ts'
+import { hold } from '../hold.ts'
 import { endAfter } from '../partnerships/firms/lastDay.ts'
 import { record } from '../record.ts'
 import { openTask } from '../tasks/openTask.ts'
@@ -53,6 +56,12 @@ async function handOver(context: Context, referral: Referral, before: ReferralWo
 
 /** Whether somebody has an active account of the team, and no wall stands between them and a case of the client. */
 export async function isFitFor({ clientId }: { clientId: string }, userId: string): Promise<boolean> {
+  await hold(User, userId)
+  const cases = await Case.findAll({ where: { clientId }, attributes: ['id'] })
+  await hold(
+    Case,
+    cases.map(({ id }) => id),
+  )
   const found = await select(
     `SELECT person.id FROM users person
      JOIN role_grants grant_of ON grant_of.user_id = person.id AND grant_of.role = 'psychosocial'

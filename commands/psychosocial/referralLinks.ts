@@ -1,4 +1,5 @@
 import { Problem } from '../../errors.ts'
+import { Client } from '../../models/Client.ts'
 import { newId } from '../../models/columns.ts'
 import type { Provider } from '../../models/Provider.ts'
 import { Referral, type ReferralState } from '../../models/Referral.ts'
@@ -7,6 +8,7 @@ import { ReferralLink } from '../../models/ReferralLink.ts'
 import { linkTo } from '../access/mail.ts'
 import { hashToken, newSecret } from '../access/secrets.ts'
 import type { Context } from '../context.ts'
+import { hold } from '../hold.ts'
 import { type Letter, writeMail } from '../mail/writeMail.ts'
 import { localTime } from '../partnerships/placement/offers/clock.ts'
 import { record } from '../record.ts'
@@ -64,6 +66,7 @@ export async function referralByLink(context: Context, token: string): Promise<W
   // Asked anew now that the referral is locked: the link may have been used meanwhile.
   const link = await ReferralLink.findOne({ where, lock: true })
   if (!link || link.expiresAt <= context.now) throw worthless()
+  await hold(Client, referral.clientId)
   const pieces = await piecesWithReceiver(referral, context.today)
   if (!pieces) throw worthless()
   return { referral, pieces }

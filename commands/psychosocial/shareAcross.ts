@@ -9,6 +9,7 @@ import { escaped, select } from '../../models/statements.ts'
 import { kindOfShare } from '../../policies/conditions.ts'
 import { tellLeadOfFile } from '../consents/tellLead.ts'
 import type { Context } from '../context.ts'
+import { hold } from '../hold.ts'
 import { record } from '../record.ts'
 
 export interface NewShare {
@@ -22,6 +23,7 @@ export interface NewShare {
  */
 export async function shareAcross(context: Context, referral: Referral, input: NewShare): Promise<Share> {
   const { id: referralId, clientId } = referral
+  await hold(Client, clientId)
   if (!(await agreesToCross(clientId, kindOfShare[input.kind], context.today))) {
     throw new Problem('illegal-state', 'The client has not agreed that this crosses to the legal side')
   }

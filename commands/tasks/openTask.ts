@@ -1,3 +1,4 @@
+import { UniqueConstraintError } from 'sequelize'
 import { newId } from '../../models/columns.ts'
 import { Task, type TaskOwner } from '../../models/Task.ts'
 import type { Context } from '../context.ts'
@@ -24,7 +25,17 @@ export interface NewTask {
 /** Opens a task once. Answers the task, or null when one of that key was opened before. */
 export async function openTask(context: Context, input: NewTask): Promise<Task | null> {
   if (await Task.findOne({ where: { key: input.key } })) return null
-  const task = await Task.create({ id: newId(), ...input, state: 'open' })
-  await record(context, 'task.opened', task, { outcome: input.kind })
+  const task = await created(input)
+  if (task) await record(context, 'task.opened', task, { outcome: input.kind })
   return task
+}
+
+/** Null where another transaction opened it at the same moment. */
+async function created(input: NewTask): Promise<Task | null> {
+  try {
+    return await Task.create({ id: newId(), ...input, state: 'open' })
+  } catch (error) {
+    if (error instanceof UniqueConstraintError) return null
+    throw error
+  }
 }

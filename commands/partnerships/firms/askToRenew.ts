@@ -3,7 +3,9 @@ import { Credential, type CredentialKind } from '../../../models/Credential.ts'
 import { OPEN_END } from '../../../models/columns.ts'
 import { Task, type TaskOwner } from '../../../models/Task.ts'
 import { Undertaking } from '../../../models/Undertaking.ts'
+import { User } from '../../../models/User.ts'
 import type { Context } from '../../context.ts'
+import { hold } from '../../hold.ts'
 import { openTask } from '../../tasks/openTask.ts'
 import { settleTask } from '../../tasks/settleTask.ts'
 
@@ -27,6 +29,7 @@ interface Held {
  * itself, and the tasks say so before anybody stands in front of a shut gate.
  */
 export async function askToRenew(context: Context, lawyer: { id: string; firmId: string }): Promise<void> {
+  await hold(User, lawyer.id)
   for (const held of await newestOfEach(lawyer.id)) {
     const stage = stageOf(daysBetween(context.today, held.endsOn))
     if (!stage) continue

@@ -67,7 +67,7 @@ async function verifyAll({ actor, now }: Context, waiting: readonly Unverified[]
     const ids = waiting.slice(at, at + AT_ONCE).map(({ id }) => id)
     await run(
       `UPDATE time_entries SET verified_by = ?, verified_at = ?, updated_at = ?, version = version + 1
-       WHERE id IN (${ids.map(() => '?').join(', ')})`,
+       WHERE verified_at IS NULL AND id IN (${ids.map(() => '?').join(', ')})`,
       [actor.id, now, now, ...ids],
     )
   }

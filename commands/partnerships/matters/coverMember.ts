@@ -2,7 +2,9 @@ import { invalid, Problem } from '../../../errors.ts'
 import { Absence } from '../../../models/Absence.ts'
 import type { Matter } from '../../../models/Matter.ts'
 import { TeamMember } from '../../../models/TeamMember.ts'
+import { User } from '../../../models/User.ts'
 import type { Context } from '../../context.ts'
+import { hold } from '../../hold.ts'
 import { record } from '../../record.ts'
 import { settleTasks } from '../../tasks/settleTask.ts'
 import { coverTask, isCovered } from './askForCover.ts'
@@ -28,6 +30,8 @@ export async function coverMember(
   refuseOutside(context.today, member, cover)
   if (cover.userId === member.userId) throw invalid('/userId', 'nobody stands in for themselves')
   await refuseUnfit(context.today, matter, { userId: cover.userId, role: member.role })
+  // Held, so that no absence is written down meanwhile that would not know of this cover.
+  await hold(User, member.userId)
   const others = await TeamMember.findAll({ where: { coversId: member.id } })
   if (others.some(({ startsOn, endsOn }) => startsOn <= cover.endsOn && cover.startsOn <= endsOn)) {
     throw new Problem('conflict', 'Somebody covers some of these days already')

@@ -15,6 +15,7 @@ import { liveConsent } from '../../../policies/conditions.ts'
 import { conditionSql } from '../../../policies/scope.ts'
 import { wallStands } from '../../../policies/walls.ts'
 import { firmsRefused } from './firmsRefused.ts'
+import { holdGates } from './holdGates.ts'
 
 /**
  * The gates that a firm passes before a matter is offered to it, and a lawyer before a place on a team. Each has a
@@ -57,7 +58,8 @@ export function refuseShut(shut: Gate[]): void {
 }
 
 /** The gates that are shut for a firm that would be offered this matter today. */
-export async function gatesShutForFirm(matter: Matter, firm: Firm, today: string): Promise<Gate[]> {
+export async function gatesShutForFirm(matter: Matter, { id }: Firm, today: string): Promise<Gate[]> {
+  const firm = await holdGates(matter, id)
   const live = await livePartnershipOf(firm, today)
   return shutAmong([
     ['no-wall', await wallStands(matter.caseId, { firmId: firm.id })],
@@ -72,9 +74,10 @@ export async function gatesShutForFirm(matter: Matter, firm: Firm, today: string
 /** The gates that are shut for a lawyer of the matter's firm who would join its team today. */
 export async function gatesShutForLawyer(
   matter: Matter,
-  firm: Firm,
+  { id }: Firm,
   { lawyer, role, today }: { lawyer: User; role: TeamRole; today: string },
 ): Promise<Gate[]> {
+  const firm = await holdGates(matter, id)
   const named = { userId: lawyer.id }
   const profile = await LawyerProfile.findOne({ where: named })
   return shutAmong([

@@ -1,4 +1,5 @@
 import { invalid } from '../../../errors.ts'
+import { Case } from '../../../models/Case.ts'
 import { CaseTrack } from '../../../models/CaseTrack.ts'
 import { Deadline } from '../../../models/Deadline.ts'
 import type { Matter } from '../../../models/Matter.ts'
@@ -6,6 +7,7 @@ import { RoleGrant } from '../../../models/RoleGrant.ts'
 import { User } from '../../../models/User.ts'
 import { wallStands } from '../../../policies/walls.ts'
 import type { Context } from '../../context.ts'
+import { hold } from '../../hold.ts'
 
 /** What a firm is asked to do, and what a firm that does it needs. */
 export interface WhatIsAsked {
@@ -44,6 +46,8 @@ const runsOn = async (caseId: string | null, id: string) =>
   caseId !== null && (await Deadline.count({ where: { id, caseId, state: 'running' } })) > 0
 
 async function maySupervise(caseId: string | null, userId: string): Promise<boolean> {
+  await hold(User, userId)
+  if (caseId) await hold(Case, caseId)
   const active = await User.count({ where: { id: userId, status: 'active' } })
   const fit = await RoleGrant.count({ where: { userId, role: ['caseworker', 'director'] } })
   return active > 0 && fit > 0 && !(await wallStands(caseId, { userId }))

@@ -1,6 +1,7 @@
 import { shiftDays } from '../../../jurisdictions/days.ts'
 import type { Partnership } from '../../../models/Partnership.ts'
 import { RenewalRung } from '../../../models/RenewalRung.ts'
+import { oneAtATime } from '../../oneAtATime.ts'
 
 export type Rung = Pick<
   RenewalRung,
@@ -74,6 +75,8 @@ export async function ladder(): Promise<Rung[]> {
 
 /** The same, kept as it is until the transaction ends. */
 export async function lockedLadder(): Promise<Rung[]> {
+  // While nobody has changed the usual ladder there are no rows that could be locked.
+  await oneAtATime()
   return inOrder(await RenewalRung.findAll({ lock: true }))
 }
 

@@ -1,7 +1,9 @@
 import { invalid, Problem } from '../../../errors.ts'
 import { Case } from '../../../models/Case.ts'
+import { Client } from '../../../models/Client.ts'
 import type { MedicoLegalReport, ReportState } from '../../../models/MedicoLegalReport.ts'
 import type { Context } from '../../context.ts'
+import { hold } from '../../hold.ts'
 import { refuseFuture } from '../../partnerships/refuseFuture.ts'
 import { record } from '../../record.ts'
 import { openTask } from '../../tasks/openTask.ts'
@@ -68,6 +70,7 @@ function refuseMisplaced(pointer: string, value: string | undefined, demanded: b
 async function refuseUnready({ today }: Context, report: MedicoLegalReport, to: ReportState): Promise<void> {
   if ((to === 'finished' || to === 'offered') && !report.fileId)
     throw new Problem('illegal-state', 'File the written report first')
+  if (to === 'offered') await hold(Client, report.clientId)
   if (to === 'offered' && !(await consentToServe(report.clientId, today)))
     throw new Problem('illegal-state', 'The client has not agreed that this report is served')
 }

@@ -1,7 +1,9 @@
 import { invalid, Problem } from '../../../errors.ts'
 import { type DutyPost, DutyShift } from '../../../models/DutyShift.ts'
 import { select } from '../../../models/statements.ts'
+import { User } from '../../../models/User.ts'
 import type { Context } from '../../context.ts'
+import { hold } from '../../hold.ts'
 import { oneAtATime } from '../../oneAtATime.ts'
 import { record } from '../../record.ts'
 import { refuseOutsiders } from '../service/team.ts'
@@ -25,6 +27,7 @@ const [LONGEST, AHEAD, BACK] = [31, 365, 1]
 export async function setDuty(context: Context, shift: NewShift): Promise<DutyShift> {
   const { userId } = shift
   refuseImpossibleStretch(context, shift)
+  await hold(User, userId)
   await refuseOutsiders([userId], () => '/userId', dutyRoles)
   // Of two who fill one post at once the second is refused.
   await oneAtATime()

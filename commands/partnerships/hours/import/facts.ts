@@ -1,6 +1,7 @@
 import { type Grade, LawyerProfile } from '../../../../models/LawyerProfile.ts'
 import { select } from '../../../../models/statements.ts'
 import { TeamMember } from '../../../../models/TeamMember.ts'
+import { User } from '../../../../models/User.ts'
 import { lockedMonths } from '../openPeriod.ts'
 import { type OfFirm, peopleOfFirm } from '../peopleOfFirm.ts'
 import type { EntryOfDay } from '../sameHour.ts'
@@ -33,11 +34,14 @@ export async function gatherFacts(
 ): Promise<Facts> {
   const userIds = [...new Set(lines.map(({ userId }) => userId))]
   const matterIds = [...new Set(lines.flatMap(({ matterId }) => matterId ?? []))]
+  const locked = await lockedMonths(firmId)
+  // Locked as for an entry by hand, so that no day of theirs grows while the file is judged.
+  await User.findAll({ where: { id: userIds }, attributes: ['id'], order: ['id'], lock: true })
   const profiles = await LawyerProfile.findAll({ where: { userId: userIds } })
   return {
     firmId,
     today,
-    locked: await lockedMonths(firmId),
+    locked,
     isOfFirm: await peopleOfFirm(firmId, userIds),
     grades: new Map(profiles.map(({ userId, grade }) => [userId, grade])),
     teamSince: await teams(matterIds),
