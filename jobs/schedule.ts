@@ -16,6 +16,7 @@ import { turnOffers } from './turnOffers.ts'
 import { turnReferrals } from './turnReferrals.ts'
 import { watchConsents } from './watchConsents.ts'
 import { watchIntake } from './watchIntake.ts'
+import { watchTakenAlerts } from './watchTakenAlerts.ts'
 
 /** A job that comes back: when, as a cron pattern in the centre's zone (with seconds in front where six), and what. */
 export interface Recurring {
@@ -33,6 +34,7 @@ export interface Schedule {
 export const schedule: Schedule = {
   recurring: {
     'alerts.call': { at: '* * * * *', run: callToAlerts },
+    'alerts.taken': { at: '*/5 * * * *', run: watchTakenAlerts },
     'consents.watch': { at: '30 0 * * *', run: watchConsents },
     'credentials.expiring': { at: '0 6 * * *', run: credentialsExpiring },
     'glass.review': { at: '0 8 * * *', run: remindOfGlass },

@@ -15,6 +15,12 @@ export const rungs: readonly { after: number; calls: Called }[] = [
 /** Past the last rung everybody is called again every so many minutes. */
 export const again = 15
 
+/**
+ * After how many hours whoever took an alert is reminded that it is open still, and after how many a director is told.
+ * No published standard was found; the hours are the choice of the centre.
+ */
+export const leftOpen = { taker: 4, director: 12 } as const
+
 const MINUTE = 60_000
 
 /** Whom an alert has reached by now. */

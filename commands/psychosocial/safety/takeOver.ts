@@ -2,6 +2,7 @@ import { Problem } from '../../../errors.ts'
 import type { SafetyAlert } from '../../../models/SafetyAlert.ts'
 import type { Context } from '../../context.ts'
 import { record } from '../../record.ts'
+import { settleWatch } from './watchTaken.ts'
 
 /** Minutes for which an alert is left to whoever took it. */
 const LEFT_ALONE = 30
@@ -17,6 +18,7 @@ export async function takeOver(context: Context, alert: SafetyAlert): Promise<vo
   if (before === actor.id) throw new Problem('illegal-state', 'You have taken this alert')
   if (now.getTime() - takenAt.getTime() < LEFT_ALONE * 60_000)
     throw new Problem('illegal-state', `It was taken less than ${LEFT_ALONE} minutes ago`)
+  await settleWatch(context, alert)
   await alert.update({ takenBy: actor.id, takenAt: now })
   await record(context, 'safety-alert.taken-over', alert, { records: [before] })
 }
