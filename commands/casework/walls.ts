@@ -3,6 +3,7 @@ import type { Case } from '../../models/Case.ts'
 import { Wall } from '../../models/Wall.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { handOverTasks } from '../tasks/handOverTasks.ts'
 
 /** A person or a firm to be kept out. */
 export type KeptOut = { userId: string } | { firmId: string }
@@ -24,6 +25,8 @@ export async function raiseWall(
     reason,
     raisedBy: context.actor.id,
   })
+  if ('userId' in keptOut)
+    await handOverTasks(context, legalCase, { wallId: wall.id, userId: keptOut.userId })
   await record(context, 'wall.raised', wall)
   return wall
 }

@@ -5,6 +5,7 @@ import { Provider } from '../../models/Provider.ts'
 import type { Referral } from '../../models/Referral.ts'
 import { ReferralWorker } from '../../models/ReferralWorker.ts'
 import { select } from '../../models/statements.ts'
+import { Task } from '../../models/Task.ts'
 import { User } from '../../models/User.ts'
 import type { Context } from '../context.ts'
 import { hold } from '../hold.ts'
@@ -38,10 +39,20 @@ export async function nameWorker(
     namedBy: context.actor.id,
   })
   if (takenUp.includes(referral.state)) await referral.update({ ownerId: userId })
+  await takeLeftTasks(context, referral, userId)
   await record(context, 'referral.worker-named', referral, { records: [userId] })
 }
 
 /** Whoever had it until today is told where somebody else named another. */
+/** What a wall took from whoever was named before waits for whoever is named now. */
+async function takeLeftTasks(context: Context, { clientId }: Referral, ownerId: string): Promise<void> {
+  const where = { clientId, owedBy: 'psychosocial', kind: 'measure-triage', ownerId: null, state: 'open' }
+  for (const task of await Task.findAll({ where, order: ['id'], lock: true })) {
+    await task.update({ ownerId })
+    await record(context, 'task.handed-over', task, { outcome: 'worker-named' })
+  }
+}
+
 async function handOver(context: Context, referral: Referral, before: ReferralWorker): Promise<void> {
   const { userId, id } = before
   const { today, actor } = context

@@ -3,6 +3,7 @@ import { newId } from '../../models/columns.ts'
 import { Task, type TaskOwner } from '../../models/Task.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { isBehindWall } from './behindWall.ts'
 
 export interface NewTask {
   /** A word for what is owed, such as "matter-without-lead". */
@@ -25,9 +26,27 @@ export interface NewTask {
 /** Opens a task once. Answers the task, or null when one of that key was opened before. */
 export async function openTask(context: Context, input: NewTask): Promise<Task | null> {
   if (await Task.findOne({ where: { key: input.key } })) return null
-  const task = await created(input)
+  const task = await created(await seen(input))
   if (task) await record(context, 'task.opened', task, { outcome: input.kind })
   return task
+}
+
+/** Kinds that only the psychosocial side may know of: they tell that a measure was taken, or that a goal stands. */
+const ofTheTeam = ['measure-triage', 'referral-review']
+
+/** To whom a task falls that its owner does not see: to the team where only that may know of it, else to the directors. */
+export function withoutOwner({
+  kind,
+  owedBy,
+}: Pick<Task, 'kind' | 'owedBy'>): Pick<Task, 'owedBy' | 'ownerId'> {
+  const stays = ofTheTeam.includes(kind) || owedBy === 'firm_coordinator' || owedBy === 'partner_lawyer'
+  return { owedBy: stays ? owedBy : 'director', ownerId: null }
+}
+
+/** A wall hides a task from its owner: nobody would ever do it. */
+async function seen(input: NewTask): Promise<NewTask> {
+  const { ownerId } = input
+  return ownerId && (await isBehindWall(ownerId, input)) ? { ...input, ...withoutOwner(input) } : input
 }
 
 /** Null where another transaction opened it at the same moment. */

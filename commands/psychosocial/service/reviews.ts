@@ -3,6 +3,7 @@ import { select } from '../../../models/statements.ts'
 import { Task } from '../../../models/Task.ts'
 import type { Context } from '../../context.ts'
 import { record } from '../../record.ts'
+import { isBehindWall } from '../../tasks/behindWall.ts'
 import { openTask } from '../../tasks/openTask.ts'
 import { settleTasks } from '../../tasks/settleTask.ts'
 import { workerOf } from '../workerOf.ts'
@@ -29,10 +30,11 @@ export async function askForReviews(context: Context, referral: Referral): Promi
 
 async function handOver(
   context: Context,
-  { key, ownerId }: { key: string; ownerId: string | null },
+  { key, ownerId, clientId }: { key: string; ownerId: string | null; clientId: string },
 ): Promise<void> {
   const task = await Task.findOne({ where: { key, state: 'open' }, lock: true })
   if (!task || task.ownerId === ownerId) return
+  if (ownerId && (await isBehindWall(ownerId, { clientId }))) return
   await task.update({ ownerId })
   await record(context, 'task.handed-over', task, { outcome: kind })
 }
