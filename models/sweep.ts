@@ -5,6 +5,7 @@ import { ReferralLink } from './ReferralLink.ts'
 import { Session } from './Session.ts'
 import { SignInDelay } from './SignInDelay.ts'
 import { SingleUseLink } from './SingleUseLink.ts'
+import { sweepFiles } from './sweepFiles.ts'
 import { sweepReports } from './sweepReports.ts'
 
 const DAY = 86_400_000
@@ -19,9 +20,9 @@ const passing: [model: ModelStatic<Model>, age: string, kept: number][] = [
   [Session, 'expiresAt', 30 * DAY],
 ]
 
-/** Deletes what has passed. Nothing of clients, cases or the audit log is among it. Answers how many rows went. */
+/** Deletes what has passed. Of clients and cases only files that nothing names are among it, and nothing of the audit log. Answers how many rows went. */
 export async function sweep(now: Date): Promise<number> {
-  let gone = await sweepReports(now)
+  let gone = (await sweepReports(now)) + (await sweepFiles(now))
   for (const [model, age, kept] of passing) {
     const before = new Date(now.getTime() - kept)
     gone += await model.destroy({ where: { [age]: { [Op.lt]: before } } as WhereOptions })
