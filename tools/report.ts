@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { askForReport } from '../commands/reports/askForReport.ts'
 import { makeReport } from '../jobs/makeReport.ts'
@@ -6,42 +6,24 @@ import { runDue } from '../jobs/worker.ts'
 import { inTransaction } from '../models/database.ts'
 import { Firm } from '../models/Firm.ts'
 import { readFile } from '../models/files.ts'
-import { type Audience, Report, type ReportParameters } from '../models/Report.ts'
+import { Job } from '../models/Job.ts'
+import { type Audience, Report, type ReportFailure } from '../models/Report.ts'
 import { RoleGrant } from '../models/RoleGrant.ts'
 import { User } from '../models/User.ts'
 import type { Ability } from '../policies/ability.ts'
 import { abilityOf } from '../policies/abilityOf.ts'
-import { kindNames, kindOf } from '../reports/kinds.ts'
+import { kindOf } from '../reports/kinds.ts'
 import { minuteOf } from '../runtime/clock.ts'
-import { operator, run, say, workplace } from './shell.ts'
-
-const usage = `npm run report -- <${kindNames.join(' or ')}> [--firm <id or name>] [--year <year>] [--<field> <value>]
-  [--audience <whom it is for>] [--language <tag>] [--as <e-mail address>] [--out <file>]
-It is made with the rights of the person named, or of the first director.`
+import { orderOf, type ReportOrder, reasons, usage } from './reportOrder.ts'
+import { fail, operator, run, say, workplace } from './shell.ts'
 
 /** `npm run report -- renewal --firm Ashworth --year 2026`: makes a report by the same way as the API does. */
-await run(async () => {
-  const [, , kind = '', ...words] = process.argv
-  if (!kindNames.includes(kind)) throw new Error(usage)
-  const { firm, as, out, audience, language, ...fields } = given(words)
-  const ability = await rightsOf(as)
-  const parameters = await parametersOf(kind, {
-    ...fields,
-    ...(firm ? { firmId: await firmIdOf(firm) } : {}),
-  })
-  const report = await askAs(ability, { kind, parameters, audience, language })
-  return write(await finished(report.id), out)
-})
-
-/** What stands behind each `--name`. */
-function given(words: string[]): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (let at = 0; at < words.length; at += 2) {
-    const [name, value] = [words[at], words[at + 1]]
-    if (!name?.startsWith('--') || value === undefined) throw new Error(usage)
-    fields[name.slice(2)] = value
-  }
-  return fields
+async function make(order: ReportOrder): Promise<number> {
+  refuseToOverwrite(order.out)
+  const ability = await rightsOf(order.as)
+  const firmId = order.firm === undefined ? {} : { firmId: await firmIdOf(order.firm) }
+  const report = await askAs(ability, order, firmId)
+  return write(await finished(report.id), order.out)
 }
 
 async function rightsOf(email: string | undefined): Promise<Ability> {
@@ -50,6 +32,7 @@ async function rightsOf(email: string | undefined): Promise<Ability> {
     ? await User.findOne({ where: { signInName: email.toLowerCase() } })
     : await firstDirector()
   const ability = user && (await abilityOf(user.id, today, minuteOf(now)))
+  if (!ability && !email) throw new Error('There is no director with an active account: name a person (--as)')
   if (!ability) throw new Error('Nobody with an active account has this address (--as)')
   return ability
 }
@@ -63,41 +46,22 @@ async function firmIdOf(named: string): Promise<string> {
   const firms = await Firm.findAll()
   const found = firms.filter(({ id, name }) => id === named || name === named)
   const [firm] = found
-  if (!firm || found.length > 1) throw new Error(`${found.length} firms bear this id or name (--firm)`)
+  if (!firm) throw new Error('No firm bears this id or this whole name (--firm)')
+  if (found.length > 1) throw new Error('Several firms bear this name: give the id (--firm)')
   return firm.id
 }
 
-/** The fields of the kind as its schema reads them: a number that was typed is a number. */
-async function parametersOf(kind: string, fields: Record<string, string>): Promise<ReportParameters> {
-  const parameters: ReportParameters = {}
-  for (const [name, value] of Object.entries(fields)) {
-    parameters[name] = /^\d{1,9}$/.test(value) ? Number(value) : value
-  }
-  for (const [name, schema] of Object.entries(kindOf(kind).fields)) {
-    const read = schema.safeParse(parameters[name])
-    if (!read.success)
-      throw new Error(`--${name === 'firmId' ? 'firm' : name} is missing or not right\n${usage}`)
-  }
-  return parameters
-}
-
-interface Wanted {
-  kind: string
-  parameters: ReportParameters
-  audience: string | undefined
-  language: string | undefined
-}
-
-async function askAs(ability: Ability, { kind, parameters, audience, language }: Wanted): Promise<Report> {
-  const { may, caseOf, audiences, languages } = kindOf(kind)
-  const whom = audiences.find(one => one === audience) ?? (audience ? undefined : audiences[0])
-  const tongue = languages.find(one => one === language) ?? (language ? undefined : languages[0])
-  if (!whom || !tongue) throw new Error(`For ${audiences.join(', ')}; in ${languages.join(', ')}`)
-  const asked = { kind, parameters, audience: whom as Audience, language: tongue }
+async function askAs(ability: Ability, order: ReportOrder, firmId: object): Promise<Report> {
+  const { kind, audience, language } = order
+  const { may, caseOf } = kindOf(kind)
+  const parameters = order.parametersWith(firmId)
   return inTransaction(async () => {
     await may(ability, parameters)
+    if (ability.rulesFor('create', 'Report').length === 0)
+      throw new Error('This person may ask for no report')
     const caseId = caseOf?.(parameters) ?? null
-    return askForReport({ ...operator(), actor: ability.actor }, { ...asked, caseId })
+    const asked = { kind, parameters, caseId, audience: audience as Audience, language }
+    return askForReport({ ...operator(), actor: ability.actor }, asked)
   })
 }
 
@@ -107,15 +71,49 @@ async function finished(id: string): Promise<Report> {
   for (;;) {
     await runDue(place, { recurring: {}, requested: { 'reports.make': makeReport } })
     const report = await Report.findByPk(id, { rejectOnEmpty: true })
-    if (report.state === 'failed') throw new Error(`It was not made: ${report.failure}`)
     if (report.state === 'finished') return report
+    const why: ReportFailure = report.failure ?? 'broken'
+    const gaveUp = Boolean((await Job.findByPk(report.jobId))?.failedAt)
+    if (report.state === 'failed' || gaveUp) throw new Error(`It was not made: ${reasons[why]}`)
     await sleep(500)
   }
 }
 
-async function write({ fileId, fingerprint }: Report, out: string | undefined): Promise<number> {
+function refuseToOverwrite(file: string | undefined): void {
+  if (file !== undefined && existsSync(file))
+    throw new Error(`${file} is there already: name another (--out)`)
+}
+
+/** Writes the file beside its place and moves it there, so that nobody meets half of one. */
+async function write({ id, fileId, fingerprint }: Report, out: string | undefined): Promise<number> {
   const { name, bytes } = await readFile(fileId ?? '')
-  writeFileSync(out ?? name, bytes, { mode: 0o600 })
-  say(`${out ?? name}\nFingerprint: ${fingerprint}`)
+  const file = out ?? name
+  const part = `${file}.${process.pid}.part`
+  try {
+    refuseToOverwrite(file)
+    writeFileSync(part, bytes, { mode: 0o600, flag: 'wx' })
+    renameSync(part, file)
+  } catch (error) {
+    rmSync(part, { force: true })
+    const why = error instanceof Error ? error.message : 'it failed'
+    throw new Error(`The report was made and is kept as ${id}, but its file was not written: ${why}`)
+  }
+  say(`${file}\nFingerprint: ${fingerprint}`)
   return 0
+}
+
+const [, , ...words] = process.argv
+if (words.some(word => word === '--help' || word === '-h')) say(usage)
+else await begin()
+
+/** What is wrong with the words is said before the database is opened. */
+async function begin(): Promise<void> {
+  let order: ReportOrder
+  try {
+    order = orderOf(words)
+  } catch (error) {
+    fail(error)
+    return
+  }
+  await run(() => make(order))
 }

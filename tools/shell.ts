@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, nobody } from '../commands/context.ts'
+import { Problem } from '../errors.ts'
 import type { Workplace } from '../jobs/place.ts'
 import { jurisdictionFor } from '../jurisdictions/load.ts'
 import { closeDatabase } from '../models/database.ts'
@@ -15,11 +16,19 @@ export async function run(tool: (masters: Buffer[]) => Promise<number>): Promise
   try {
     process.exitCode = await tool(await openExistingStore(readConfig(process.env)))
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : 'It failed'}\n`)
-    process.exitCode = 1
+    fail(error)
   } finally {
     await closeDatabase()
   }
+}
+
+/** Says on the error stream why a tool ends with 1, and with a refusal which field was wrong: never a stack. */
+export function fail(error: unknown): void {
+  const issues = error instanceof Problem ? (error.extra.errors ?? []) : []
+  const fields = issues.map(({ pointer, detail }) => `--${pointer.slice(1)}: ${detail}`)
+  const said = error instanceof Error ? error.message : 'It failed'
+  process.stderr.write(`${[said, ...fields].join('\n')}\n`)
+  process.exitCode = 1
 }
 
 /** The context of what an operator does at the command line. */
