@@ -18,7 +18,7 @@ const definitions = [
   'Lines begin with the first entry of the audit log, which cannot be changed afterwards.',
 ]
 const lost =
-  'Some letters of this paper are in a script that its fonts cannot draw, and their place is marked.'
+  'Some letters of this paper, perhaps those of your own name, are in a script that its fonts cannot draw, and their place is marked. Your file has them as you write them; you may ask us to show you.'
 
 /** Draws an access statement. The same statement gives the same bytes. */
 export async function draw(statement: AccessStatement): Promise<Buffer> {
@@ -34,13 +34,13 @@ export async function draw(statement: AccessStatement): Promise<Buffer> {
     below: [`File ${client.reference}. Prepared on ${dateInWords(preparedOn)}.`],
   })
   paragraph(sheet, opening)
+  if (losesLetters(JSON.stringify(statement))) paragraph(sheet, lost)
   drawReadings(sheet, statement)
   drawConsents(sheet, statement)
   drawSharing(sheet, statement)
   drawExceptions(sheet, statement)
-  heading(sheet, 'How to read this paper')
+  heading(sheet, 'How to read this paper', 110)
   for (const definition of definitions) note(sheet, definition)
-  if (losesLetters(JSON.stringify(statement))) note(sheet, lost)
   return closeSheet(sheet, {
     words: `Access statement ${client.reference}`,
     code,

@@ -2,7 +2,7 @@ import { dateInWords } from '../../jurisdictions/words.ts'
 import { markInWords } from '../fingerprint.ts'
 import type { Mark } from '../kind.ts'
 import { frame } from '../layout/frame.ts'
-import { closeSheet, decorate, openSheet, type Sheet, space } from '../layout/page.ts'
+import { closeSheet, decorate, openSheet, remaining, type Sheet, space } from '../layout/page.ts'
 import { drawBlock, note } from '../layout/paragraph.ts'
 import { losesLetters } from '../layout/printable.ts'
 import { drawRule } from '../layout/rule.ts'
@@ -18,7 +18,7 @@ interface Issued {
 
 const small: TextStyle = { size: 10.5, colour: tone.soft }
 const lost =
-  'Some letters of a name are in a script that the fonts of this paper cannot draw, and their place is marked.'
+  'Some letters on this paper are in a script that its fonts cannot draw, and their place is marked. Who is meant is in the record of the centre.'
 
 /** Opens the page of a certificate: the frame, the centre and what it certifies. */
 export function openCertificate(title: string, { centre, code, issuedOn }: Issued): Sheet {
@@ -56,20 +56,23 @@ export function closeCertificate(
   issued: Issued,
   { smallPrint, mark }: { smallPrint: string[]; mark: Mark | undefined },
 ): Promise<Buffer> {
-  const { code, centre, issuedOn, person } = issued
-  sheet.pdf.y += 30
+  const { code, centre, issuedOn } = issued
+  const asked = `Whoever doubts this paper asks the centre, naming the number ${code}: the centre keeps a record of every certificate.`
+  const lostLetters = losesLetters(JSON.stringify(issued)) ? [lost] : []
+  const last = [...smallPrint, mark ? markInWords(mark) : asked, ...lostLetters]
+  // Long names leave less air, so that the paper stays on its one page.
+  const air = remaining(sheet) < 110 + last.length * 27 ? 0.35 : 1
+  sheet.pdf.y += 30 * air
   signatureLine(sheet)
   centred(sheet, `Signed for ${centre.name}`, { size: 8.5, colour: tone.soft })
-  sheet.pdf.y += 12
+  sheet.pdf.y += 12 * air
   centred(sheet, `Certificate ${code}, issued on ${dateInWords(issuedOn)}`, {
     size: 10.5,
     colour: tone.ink,
     weight: 'strong',
   })
-  sheet.pdf.y += 16
-  const asked = `Whoever doubts this paper asks the centre, naming the number ${code}: the centre keeps a record of every certificate.`
-  const lostLetters = losesLetters(JSON.stringify([centre, person])) ? [lost] : []
-  for (const text of [...smallPrint, mark ? markInWords(mark) : asked, ...lostLetters]) note(sheet, text)
+  sheet.pdf.y += 16 * air
+  for (const text of last) note(sheet, text)
   return closeSheet(sheet, { words: 'Certificate', code, date: dateInWords(issuedOn) })
 }
 
@@ -88,5 +91,6 @@ function centred(sheet: Sheet, text: string, style: TextStyle, tag = 'P'): void 
 /** The size that keeps even four hundred letters on few lines. */
 function sizeFor({ length }: string, size: number): number {
   if (length <= 45) return size
-  return length <= 120 ? Math.min(size, 15) : Math.min(size, 8.5)
+  if (length <= 120) return Math.min(size, 15)
+  return Math.min(size, length <= 240 ? 8.5 : 7.5)
 }

@@ -50,7 +50,8 @@ export async function draw(figures: Chronology, mark?: Mark): Promise<Buffer> {
   drawCorrected(sheet, figures)
   drawDeadlines(sheet, figures)
   drawMatters(sheet, figures)
-  heading(sheet, 'How to read this chronology')
+  // Kept together, so that the fingerprint never stands on a page alone.
+  heading(sheet, 'How to read this chronology', 170)
   for (const text of [leftOut[purpose], ...definitions]) note(sheet, text)
   if (losesLetters(JSON.stringify(figures))) note(sheet, lost)
   if (mark) note(sheet, markInWords(mark))

@@ -75,10 +75,10 @@ export function drawStanding(sheet: Sheet, { tracks, grounds }: Chronology): voi
 }
 
 export function drawSteps(sheet: Sheet, { steps, purpose }: Chronology): void {
-  const [day, what, served, by] = stepColumns
+  const [on, what, served, by] = stepColumns
   drawList(sheet, {
     title: 'What happened',
-    columns: purpose === 'handover' ? [day, what, served, by] : [day, what, served],
+    columns: purpose === 'handover' ? [on, what, served, by] : [on, what, served],
     rows: steps.map(step => [
       dateInWords(step.on),
       eventInWords(step),
@@ -89,10 +89,13 @@ export function drawSteps(sheet: Sheet, { steps, purpose }: Chronology): void {
   })
 }
 
+// The longest day, 30 September 2026, stands on one line.
+const day = { title: 'Day', weight: 3 }
+
 const stepColumns = [
-  { title: 'Day', weight: 2.4 },
-  { title: 'What happened', weight: 6 },
-  { title: 'Served and learnt', weight: 3.2 },
+  day,
+  { title: 'What happened', weight: 5.8 },
+  { title: 'Served and learnt', weight: 3.1 },
   { title: 'Recorded by', weight: 2.6 },
 ] as const satisfies Column[]
 
@@ -101,8 +104,8 @@ export function drawCorrected(sheet: Sheet, { corrected }: Chronology): void {
   drawList(sheet, {
     title: 'Corrected: this did not happen as it was recorded',
     columns: [
-      { title: 'Day', weight: 2.4 },
-      { title: 'What was recorded', weight: 5.5 },
+      day,
+      { title: 'What was recorded', weight: 5.3 },
       { title: 'Why it was corrected', weight: 4.5 },
       { title: 'Recorded by', weight: 2.4 },
     ],
@@ -172,8 +175,8 @@ export function drawMatters(sheet: Sheet, { matters, documents, purpose }: Chron
 }
 
 const documentColumns = [
-  { title: 'Day', weight: 2.4 },
-  { title: 'Document', weight: 6 },
+  day,
+  { title: 'Document', weight: 5.6 },
   { title: 'Matter', weight: 2.6 },
   { title: 'Handed in by', weight: 3 },
 ] as const satisfies Column[]

@@ -1,3 +1,5 @@
+import { dateInWords } from '../../jurisdictions/words.ts'
+import { capital } from '../chronology/wording.ts'
 import { heading, title } from '../layout/heading.ts'
 import { closeSheet, openSheet, type Sheet } from '../layout/page.ts'
 import { note, paragraph } from '../layout/paragraph.ts'
@@ -31,7 +33,11 @@ export async function draw(form: ReferralForm): Promise<Buffer> {
   drawSection(sheet, 'Consent', consentLines(form))
   drawSection(sheet, 'Receipt, answer and feedback', answerLines)
   if (losesLetters(JSON.stringify(form))) note(sheet, lost)
-  return closeSheet(sheet, `Referral ${form.reference}. Confidential. Printed on ${form.printedOn}.`)
+  const state = form.draft ? 'Not sent' : 'Confidential'
+  return closeSheet(sheet, {
+    words: `Referral ${form.reference}. ${state}`,
+    date: `Printed on ${dateInWords(form.printedOn)}`,
+  })
 }
 
 /** The lines as the referrer broke them. */
@@ -45,7 +51,7 @@ function drawTitle(sheet: Sheet, { centre, reference, priority, draft }: Referra
   title(sheet, {
     above: `${centre} · Inter-agency referral`,
     title: `Referral ${reference}`,
-    below: [priority, state],
+    below: [capital(priority), state],
   })
 }
 

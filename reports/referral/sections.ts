@@ -1,3 +1,4 @@
+import { capital, spelled } from '../chronology/wording.ts'
 import type { ReferralForm } from './form.ts'
 import { countryInWords, languageInWords, nameKindInWords } from './words.ts'
 
@@ -9,10 +10,10 @@ const blank = '________________________________'
 
 export function requestLines(form: ReferralForm): Line[] {
   return [
-    ['Priority', form.priority],
-    ['Service asked for', `${form.service} (layer ${form.layer} of the IASC pyramid)`],
-    ['Sent on', form.sentOn ?? blank],
-    ['Please answer before', form.respondBy ?? blank],
+    ['Priority', capital(form.priority)],
+    ['Service asked for', `${capital(form.service)} (layer ${form.layer} of the IASC pyramid)`],
+    ['Sent on', form.sentOn ? spelled(form.sentOn) : blank],
+    ['Please answer before', form.respondBy ? spelled(form.respondBy) : blank],
     ['Interpreter', form.interpreter ?? 'None asked for'],
   ]
 }
@@ -37,7 +38,12 @@ export function clientLines(form: ReferralForm): Line[] {
     ['Specific needs', listed(form.disclosed.vulnerability?.specificNeeds)],
     ['Risks', listed(form.disclosed.vulnerability?.riskFlags)],
     ['Identity papers', listed(form.disclosed.documents?.map(({ kind, number }) => `${kind} ${number}`))],
-    ['Legal dates', listed(form.disclosed.keyDates?.map(({ on, what }) => `${on} ${what ?? ''}`.trim()))],
+    [
+      'Legal dates',
+      listed(
+        form.disclosed.keyDates?.map(({ on, what }) => (what ? `${spelled(on)}: ${what}` : spelled(on))),
+      ),
+    ],
   ]
 }
 
@@ -47,7 +53,7 @@ function identityLines(identity: ReferralForm['disclosed']['identity']): Line[] 
     ['Name', identity?.fullName ?? undisclosed],
     ['Other names', listed(others)],
     ['Date of birth', identity ? birth(identity.birthDate) : undisclosed],
-    ['Gender', identity ? (identity.gender ?? unknown) : undisclosed],
+    ['Gender', identity ? capital(identity.gender ?? unknown) : undisclosed],
     ['Nationality', listed(identity?.nationalities.map(countryInWords))],
     ['Languages', listed(identity?.languages.map(languageInWords))],
   ]
@@ -67,7 +73,7 @@ function contactLines({ disclosed: { contact }, safeContact }: ReferralForm): Li
 }
 
 const birth = (date: { date: string; estimated: boolean } | null): string =>
-  date ? `${date.date}${date.estimated ? ' (estimated)' : ''}` : unknown
+  date ? `${spelled(date.date)}${date.estimated ? ' (estimated)' : ''}` : unknown
 
 function household(given: { relatives: string[] } | undefined): string {
   if (!given) return undisclosed
@@ -93,7 +99,7 @@ export function consentLines({ disclosed, draft, referredTo }: ReferralForm): Li
   const names = pieceNames.filter(([piece]) => disclosed[piece] !== undefined).map(([, name]) => name)
   const what = ['the reason and the service', ...names].join('; ')
   return [
-    ['Disclosed', what],
+    ['Disclosed', capital(what)],
     ['To', referredTo.name],
     ['The client', draft ? `Agrees. Signature, and date: ${blank}` : 'Agreed; the consent is on file'],
     ['For a child', `Caregiver, and relationship: ${blank}`],

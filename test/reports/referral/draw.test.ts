@@ -43,7 +43,7 @@ describe('the form of a referral', () => {
     const draft = consentLines(example({ draft: true }))
     expect(draft.find(([field]) => field === 'The client')?.[1]).to.match(/^Agrees\. Signature/)
     const [disclosed] = consentLines(example({ disclosed: { documents: [] } }))
-    expect(disclosed).to.deep.equal(['Disclosed', 'the reason and the service; identity papers'])
+    expect(disclosed).to.deep.equal(['Disclosed', 'The reason and the service; identity papers'])
   })
 
   it('names the script of words that its fonts cannot draw, and keeps all others', () => {
