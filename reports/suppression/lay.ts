@@ -38,7 +38,7 @@ function relate(puzzle: Puzzle, { among }: PlainTable, { more, less, left }: Rel
   const isPeople = left === 'people'
   const small = isPeople && value > 0 && value <= rule.threshold
   const given = { value, small, state: isPeople ? 'shown' : 'unprinted', depth: 1 } as const
-  const rest = addUnknown(puzzle, `rest ${puzzle.unknowns.length}`, given)
+  const rest = addUnknown(puzzle, `rest of ${plus} beside ${minus}`, given)
   addLine(puzzle, { plus, minus: [...minus, rest] }, !isPeople)
 }
 
@@ -98,17 +98,17 @@ class Laying {
   /** No part is more than the whole, and all together are no less. */
   private overlap(whole: number, parts: number[]): void {
     for (const part of parts) {
-      const rest = this.rest(this.value(whole) - this.value(part))
+      const rest = this.rest(this.value(whole) - this.value(part), `${whole} beside ${part}`)
       addLine(this.puzzle, { plus: [whole], minus: [part, rest] })
     }
-    const more = this.rest(this.sum(parts) - this.value(whole))
+    const more = this.rest(this.sum(parts) - this.value(whole), `${parts} beside ${whole}`)
     addLine(this.puzzle, { plus: [whole, more], minus: parts })
   }
 
   /** Those of the total who are not in a category, or are in more than one: as small as any other number. */
-  private rest(value: number): number {
+  private rest(value: number, of: string): number {
     if (value < 0) throw new Error('The cells of a table do not fit its total')
-    return this.put(`rest ${this.puzzle.unknowns.length}`, { value })
+    return this.put(`rest of ${of}`, { value })
   }
 
   /** The coarser category of a cell is the sum of all finer ones in it, whichever table prints it. */

@@ -36,9 +36,14 @@ export interface Puzzle {
   places: Map<string, number>
   /** The other name of a number that has two. */
   also: Map<string, string>
+  /** Every line, so that none is added twice. */
+  said: Set<string>
 }
 
-export const emptyPuzzle = (): Puzzle => ({ unknowns: [], lines: [], places: new Map(), also: new Map() })
+export const emptyPuzzle = (): Puzzle => ({
+  ...{ unknowns: [], lines: [], places: new Map() },
+  ...{ also: new Map(), said: new Set() },
+})
 
 /** Adds a number under its name, or finds the one that bears the name. Throws when the two are not the same number. */
 export function addUnknown(
@@ -72,6 +77,9 @@ export function addLine(
   { plus, minus }: { plus: number[]; minus: number[] },
   loose = false,
 ): void {
+  const said = `${plus} = ${minus}`
+  if (puzzle.said.has(said)) return
+  puzzle.said.add(said)
   const signs = [...plus.map(() => 1), ...minus.map(() => -1)]
   const line = puzzle.lines.push({ unknowns: [...plus, ...minus], signs, loose }) - 1
   for (const place of [...plus, ...minus]) at(puzzle, place).lines.push(line)

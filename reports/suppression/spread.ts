@@ -2,7 +2,7 @@ import { at, boundsOf, type Puzzle } from './puzzle.ts'
 import type { Rule } from './table.ts'
 
 /** How many steps one search may take before it gives up. */
-const PATIENCE = 4000
+const PATIENCE = 1500
 
 /** Changes of numbers that together leave every line as it was. */
 type Move = Map<number, number>
@@ -78,7 +78,7 @@ class Search {
     for (const [number, by] of this.off) {
       const ways = this.waysFor(number, by)
       if (!fewest || ways.length < fewest.length) fewest = ways
-      if (fewest.length === 0) break
+      if (fewest.length < 2) break
     }
     return fewest && this.ordered(fewest)
   }
@@ -91,10 +91,12 @@ class Search {
   private waysFor(number: number, by: number): [number, 1 | -1][] {
     const line = this.puzzle.lines[number]
     if (!line) return []
-    return line.unknowns.flatMap((place, index): [number, 1 | -1][] => {
+    const ways: [number, 1 | -1][] = []
+    for (const [index, place] of line.unknowns.entries()) {
       const step = (line.signs[index] ?? 1) * by > 0 ? -1 : 1
-      return this.mayStep(place, step) ? [[place, step]] : []
-    })
+      if (this.mayStep(place, step)) ways.push([place, step])
+    }
+    return ways
   }
 
   private leftBy([place, step]: [number, 1 | -1]): number {

@@ -4,8 +4,10 @@ import { inTransaction } from '../../../models/database.ts'
 import { Release } from '../../../models/Release.ts'
 import { ReleaseTable } from '../../../models/ReleaseTable.ts'
 import type { User } from '../../../models/User.ts'
+import { compose } from '../../../reports/impact/gather.ts'
 import { conceal } from '../../../reports/suppression/conceal.ts'
 import { usualRule } from '../../../reports/suppression/table.ts'
+import { countingOf } from '../../reports/impact/chances.ts'
 import { column } from '../../reports/suppression/build.ts'
 import { as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
@@ -21,6 +23,29 @@ describe('a release', () => {
     const plain = column(numbers, 'kind', { period: '2026-01-01/2026-12-31' })
     const [printed] = conceal([plain], usualRule)
     const release = await inTransaction(() => draftRelease(contextOf(), report, [{ plain, printed }]))
+    return release.id
+  }
+
+  /** The impact report of a year in which so many more people came with a case than in the usual one. */
+  async function draftImpact(more: number): Promise<string> {
+    const report = await build.madeReport({ askedBy: maker.id, audience: 'public' })
+    const newcomer = { cases: [{ opened: 2, closed: 3, phase: 'screening' }], referred: [] } as const
+    const carried = { cases: [{ opened: 0, closed: 3, phase: 'screening' }], referred: [] } as const
+    const people = [
+      ...Array.from({ length: 40 + more }, () => newcomer),
+      ...Array.from({ length: 50 }, () => carried),
+    ]
+    const period = { from: '2025-07-01', to: '2026-06-30' }
+    const counting = countingOf({ people, numbers: new Map() }, period)
+    const { tables } = await compose(
+      counting,
+      {
+        ...{ period, smallCells: 4, zone: 'Asia/Hong_Kong', preparedOn: '2026-07-01' },
+        ...{ asAt: new Date('2026-07-01T04:00:00.000Z'), centre: { name: 'Harbour Justice Centre' } },
+      },
+      [],
+    )
+    const release = await inTransaction(() => draftRelease(contextOf(), report, tables))
     return release.id
   }
 
@@ -90,6 +115,16 @@ describe('a release', () => {
     expect(await Release.findByPk(second)).to.include({ state: 'drafted' })
     await put(making, await draft([30, 9]), 'sign-off-request').expect(200)
   })
+
+  it('of an impact report may be followed by a month more of many, and not of few, nor by a later look at few', async () => {
+    const first = await draftImpact(0)
+    await issue(first)
+    await put(making, await draftImpact(0), 'sign-off-request').expect(200)
+    await put(making, await draftImpact(30), 'sign-off-request').expect(200)
+    const { body } = await put(making, await draftImpact(1), 'sign-off-request').expect(409)
+    expect(body.detail).to.match(/^Few people could be worked out from .*people\.reached/)
+    expect(body.detail).to.include(first)
+  }).timeout(60_000)
 
   it('is compared again when it is issued: of two that clash, one goes out', async () => {
     const both = [await draft([12, 9]), await draft([14, 9])]

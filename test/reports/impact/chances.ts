@@ -15,8 +15,8 @@ interface SomeCase {
 }
 
 interface Person {
-  cases: SomeCase[]
-  referred: Stretch[]
+  cases: readonly SomeCase[]
+  referred: readonly Stretch[]
 }
 
 interface Lived {

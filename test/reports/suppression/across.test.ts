@@ -17,6 +17,35 @@ const none = { figure: '', period: '', shown: false, cells: [] }
 const of = (numbers: number[], period = year, given: Partial<PlainTable> = {}) =>
   column(numbers, 'kind', { period, ...given })
 
+const alone = (matters: number, period: string): PlainTable => ({
+  ...{ figure: 'matters', period, dimensions: [] },
+  cells: [{ at: {}, value: matters }],
+})
+
+const ofMany = (at: number, period: string) => {
+  const months = Number(period.slice(11, 15)) * 12 + Number(period.slice(16, 18)) - 24_000
+  return of([months + at, (months * at) % 9, 40 + at], period, { figure: `figure${at}` })
+}
+
+const lastDays = ['01-31', '02-28', '03-31', '04-30', '05-31', '06-30'].map(day => `2026-${day}`)
+
+const total = (row: number[], matters: number[]) =>
+  row.reduce((sum, times, month) => sum + times * (matters[month] ?? 0), 0)
+
+/** Whether a reader can reckon the wanted months from the rows, by taking them from and adding them to one another. */
+function isSum(wanted: number[], rows: number[][]): boolean {
+  let [left, reduced] = [wanted, rows]
+  for (let month = 0; month < wanted.length; month++) {
+    const pivot = reduced.find(row => Math.abs(row[month] ?? 0) > 1e-9)
+    if (!pivot) continue
+    const without = (row: number[]) =>
+      row.map((times, at) => times - ((row[month] ?? 0) / (pivot[month] ?? 1)) * (pivot[at] ?? 0))
+    left = without(left)
+    reduced = reduced.filter(row => row !== pivot).map(without)
+  }
+  return left.every(times => Math.abs(times) < 1e-9)
+}
+
 const objections = (fresh: PrintedRelease, ...earlier: PrintedRelease[]) =>
   objectionsTo(fresh, earlier, usualRule)
 
@@ -66,6 +95,84 @@ describe('a release after others', () => {
     ])
     expect(objections(release('new', of([39, 33])), ...parts)).to.deep.equal([])
   })
+
+  const quarters = ['01-01/2026-03-31', '04-01/2026-06-30', '07-01/2026-09-30', '10-01/2026-12-31']
+  const quarter = (number: number, matters: number) =>
+    release(`q${number}`, alone(matters, `2026-${quarters[number - 1]}`))
+
+  it('may not leave few to two gaps of a year', () => {
+    const earlier = [quarter(1, 14), quarter(3, 13)]
+    expect(objections(release('year', alone(30, year)), ...earlier)).to.deep.equal([
+      { figure: 'matters', earlier: ['q1', 'q3'] },
+    ])
+    expect(objections(release('year', alone(40, year)), ...earlier)).to.deep.equal([])
+  })
+
+  it('may not fill one of two gaps where few are left to the other', () => {
+    const earlier = [quarter(1, 14), quarter(3, 13), release('year', alone(40, year))]
+    expect(objections(quarter(2, 11), ...earlier)).to.deep.equal([
+      { figure: 'matters', earlier: ['q1', 'q3', 'year'] },
+    ])
+    expect(objections(quarter(2, 7), ...earlier)).to.deep.equal([])
+  })
+
+  it('may not tell how few are in two periods that overlap', () => {
+    const earlier = [
+      release('first', alone(30, '2026-01-01/2026-09-30')),
+      release('last', alone(30, '2026-07-01/2026-12-31')),
+    ]
+    expect(objections(release('year', alone(58, year)), ...earlier)).to.have.length(1)
+    expect(objections(release('year', alone(48, year)), ...earlier)).to.deep.equal([])
+  })
+
+  it('tells of no run of days with gaps, however periods overlap, that few stand behind', () => {
+    const months = fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 6, maxLength: 6 })
+    const spans = fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { minLength: 2, maxLength: 7 })
+    fc.assert(
+      fc.property(months, spans, (matters, some) => {
+        const issued: { row: number[]; release: PrintedRelease }[] = []
+        for (const [at, [one, other]] of some.entries()) {
+          const [first, last] = [Math.min(one, other), Math.max(one, other)]
+          const row = matters.map((_, month) => (month >= first && month <= last ? 1 : 0))
+          const period = `2026-0${first + 1}-01/${lastDays[last]}`
+          const next = release(`r${at}`, alone(total(row, matters), period))
+          const earlier = issued.map(each => each.release)
+          if (objections(next, ...earlier).length === 0) issued.push({ row, release: next })
+        }
+        const seen = issued.filter(
+          each => 'value' in (each.release.tables[0]?.printed.cells[0]?.printed ?? {}),
+        )
+        for (let set = 1; set < 64; set++) {
+          const wanted = matters.map((_, month) => (set >> month) & 1)
+          const number = total(wanted, matters)
+          const isSmall = number > 0 && number < 5
+          if (isSmall)
+            expect(
+              isSum(
+                wanted,
+                seen.map(({ row }) => row),
+              ),
+              `${wanted}`,
+            ).to.equal(false)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  }).timeout(120_000)
+
+  it('is compared with sixty others within seconds', () => {
+    const days = Array.from({ length: 60 }, (_, at) => {
+      const [from, to] = [Date.UTC(2021, at, 1), Date.UTC(2021, at + (at % 3 === 0 ? 12 : 3), 0)]
+      return [from, to].map(day => new Date(day).toISOString().slice(0, 10)).join('/')
+    })
+    const of30 = (id: string, period: string) =>
+      release(id, ...Array.from({ length: 30 }, (_, at) => ofMany(at, period)))
+    const earlier = days.map((period, at) => of30(`r${at}`, period))
+    const fresh = of30('fresh', '2023-01-01/2025-12-31')
+    const began = performance.now()
+    objections(fresh, ...earlier)
+    expect(performance.now() - began).to.be.below(90_000)
+  }).timeout(120_000)
 
   it('may not leave few to everybody but one firm', () => {
     const firm = release('firm', of([10, 12], year, { among: { firm: 'f1' } }))
