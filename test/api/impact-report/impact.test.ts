@@ -39,7 +39,7 @@ describe('the impact report', () => {
     )
     expect(shown.length).to.be.lessThan(3)
     expect(JSON.stringify(body)).to.not.include('"value":3')
-  })
+  }).timeout(120_000)
 
   it('comes as a document, the same bytes for the same world, and as a table without formulas', async () => {
     const first: Response = await asFile(manager, '.pdf').expect(200)
@@ -54,7 +54,7 @@ describe('the impact report', () => {
     expect(lines[0]).to.equal('\ufeff"section","code","unit","by","period","before"')
     expect(lines).to.include('"people","people.reached","people","",0,0')
     expect(await auditVerbs()).to.deep.equal(Array(3).fill('report.made'))
-  })
+  }).timeout(120_000)
 
   it('comes in Chinese where that is asked for: the document, and what its figures count', async () => {
     const { body } = await manager.get(`/impact-report${period}&language=zh-Hant`).expect(200)
@@ -64,7 +64,7 @@ describe('the impact report', () => {
     const file: Response = await asFile(manager, '.pdf', '&language=zh-Hant').expect(200)
     expect(look(file.body as Buffer).source).to.include('/Lang (zh-Hant)')
     await manager.get(`/impact-report${period}&language=fr`).expect(422)
-  })
+  }).timeout(120_000)
 
   it('is refused for a period that ends before it begins, and to whom does not count', async () => {
     const { body } = await manager.get('/impact-report?from=2026-03-31&to=2026-01-01').expect(422)

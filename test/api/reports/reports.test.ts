@@ -95,7 +95,7 @@ describe('a report', () => {
       .post('/reports')
       .send({ kind: 'impact', ...period })
       .expect(403)
-  })
+  }).timeout(120_000)
 
   it('lies encrypted in the database', async () => {
     await ask()
