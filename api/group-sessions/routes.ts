@@ -1,6 +1,7 @@
 import { changeGroupSession } from '../../commands/psychosocial/groups/changeGroupSession.ts'
 import { recordGroupAttendance } from '../../commands/psychosocial/groups/recordGroupAttendance.ts'
 import { recordGroupSession } from '../../commands/psychosocial/groups/recordGroupSession.ts'
+import { record } from '../../commands/record.ts'
 import { Problem } from '../../errors.ts'
 import { Client } from '../../models/Client.ts'
 import { GroupAttendance } from '../../models/GroupAttendance.ts'
@@ -77,7 +78,11 @@ export const attendances = endpoint({
   handle: async ({ ability, context, params, query }) => {
     const session = await open(ability, context, GroupSession, params.id)
     const yours = attendancesFor(ability, session)
-    return ok(await listChildren(GroupAttendance, yours, 'createdAt', query, presentAttendance))
+    const page = await listChildren(GroupAttendance, yours, 'createdAt', query, presentAttendance)
+    const records = page.items.map(({ client }) => client.id)
+    // Each client is told that their name was seen here; the session alone would not say whose.
+    if (records.length > 0) await record(context, 'group-session.attendances-opened', session, { records })
+    return ok(page)
   },
 })
 

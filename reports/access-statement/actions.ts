@@ -5,6 +5,7 @@ const said: Record<string, string> = {
   'client.updated': 'Corrected or completed the file',
   'client.statement-made': 'Made a statement like this one',
   'clients.listed': 'Saw the name in a list',
+  'group-session.attendances-opened': 'Saw the name in a list',
   'clients.searched': 'Saw the name in the answer to a search',
   'conflictsearch.opened': 'Opened a search for conflicts of interest',
   'conflicts.searched': 'Searched for conflicts of interest',

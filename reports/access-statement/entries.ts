@@ -26,6 +26,7 @@ const naming = [
   'goal.set',
   'goal.changed',
   'group-session.attendance-recorded',
+  'group-session.attendances-opened',
 ]
 
 /**
@@ -62,7 +63,7 @@ export async function entriesAbout(subjects: Subjects): Promise<Entry[]> {
 
 /** Those of the records that entries name which are meetings to tell people something. */
 export async function informingAmong(entries: Entry[]): Promise<Set<string>> {
-  const named = entries.filter(({ action }) => action.startsWith('group-session.'))
+  const named = entries.filter(({ action }) => action === 'group-session.attendance-recorded')
   const ids = [...new Set(named.flatMap(({ subjectId }) => subjectId ?? []))]
   const sessions = await GroupSession.findAll({
     where: { id: ids, kind: [...informingKinds] },

@@ -15,7 +15,8 @@ export async function readingsOf(subjects: Subjects, zone: string): Promise<Read
   const lines = entries.map(entry => {
     const at = new Date(entry.at)
     const on = dateIn(zone, at)
-    const what = informing.has(entry.subjectId ?? '') ? attendance : actionInWords(entry.action)
+    const toldThere = entry.action === recorded && informing.has(entry.subjectId ?? '')
+    const what = toldThere ? attendance : actionInWords(entry.action)
     const { who, role } = whoOf(entry, at, on, people)
     // Who of a firm, or who of those protected, is not told, nor that two lines are of one of them.
     const person = who === people.nameOf(entry.actorId ?? '', at, on) ? entry.actorId : null
@@ -24,6 +25,8 @@ export async function readingsOf(subjects: Subjects, zone: string): Promise<Read
   })
   return together(lines)
 }
+
+const recorded = 'group-session.attendance-recorded'
 
 interface OfPerson extends Reading {
   person: string | null

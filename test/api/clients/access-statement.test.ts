@@ -229,6 +229,23 @@ describe('the access statement of a client', () => {
     ])
   })
 
+  it('tells each client whose name was read in the attendances of a group, and nobody else', async () => {
+    const w = await world()
+    const lead = await as(w.lead)
+    const session = await build.groupSession({ kind: 'information-session', facilitatorIds: [w.lead.id] })
+    const path = `/group-sessions/${session.id}/attendances`
+    await lead.get(path).expect(200)
+    await lead.put(`${path}/${w.client.id}`).send({ attendance: 'attended' }).expect(200)
+    const { body } = await lead.get(path).expect(200)
+    expect(body.items).to.have.length(1)
+    await (await as(await build.caseworker())).get(path).expect(200)
+    const { readings } = await told(w)
+    expect(readings.map(({ what, who, times }) => [what, who, times])).to.deep.equal([
+      ['Recorded attendance at an information session', w.lead.displayName, 1],
+      ['Saw the name in a list', w.lead.displayName, 1],
+    ])
+  })
+
   it('says what was shared: consents, firms, referrals, overrides and copies asked back', async () => {
     const w = await world()
     const ending = await build.consentEnd(w.consent)
