@@ -44,7 +44,9 @@ const count = async (sql: string, id: string) => {
   return Number(row?.n)
 }
 
-describe('the chronology of a case', () => {
+describe('the chronology of a case', function (this: Mocha.Suite) {
+  this.timeout(60_000)
+
   it('tells each step with its days, its proof, and who recorded it when', async () => {
     const { browser, path, maria } = await busyCase()
     // Half past one at night in Hong Kong.
