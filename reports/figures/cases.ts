@@ -3,6 +3,9 @@ import type { Counted, Figure } from './figure.ts'
 import type { Asking } from './question.ts'
 import { partsOfCase } from './stages.ts'
 
+const openUntil = (legalCase: string, closed: string) =>
+  `(${legalCase}.closed_on IS NULL OR ${legalCase}.closed_on ${closed})`
+
 /** The conditions of a case that goes by `legalCase`, as it was known. A closing is known from the day after it. */
 export const caseWas = {
   known: ({ asAt }: Asking, legalCase: string) => `${legalCase}.created_at <= ${asAt}`,
@@ -12,9 +15,9 @@ export const caseWas = {
   closedIn: ({ from, to, knownBefore }: Asking, legalCase: string) =>
     `${legalCase}.closed_on BETWEEN ${from} AND ${to} AND ${legalCase}.closed_on < ${knownBefore}`,
   openAtBeginning: ({ from, knownBefore }: Asking, legalCase: string) =>
-    `(${legalCase}.closed_on IS NULL OR ${legalCase}.closed_on >= ${from} OR ${legalCase}.closed_on >= ${knownBefore})`,
+    openUntil(legalCase, from < knownBefore ? `>= ${from}` : `>= ${knownBefore}`),
   openAtEnd: ({ to, knownBefore }: Asking, legalCase: string) =>
-    `(${legalCase}.closed_on IS NULL OR ${legalCase}.closed_on > ${to} OR ${legalCase}.closed_on >= ${knownBefore})`,
+    openUntil(legalCase, to < knownBefore ? `> ${to}` : `>= ${knownBefore}`),
 }
 
 const ofCases = [

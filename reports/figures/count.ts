@@ -1,7 +1,7 @@
 import { invalid } from '../../errors.ts'
-import { select } from '../../models/statements.ts'
+import { escaped, select } from '../../models/statements.ts'
 import { type Dimension, isOfPeople, refuseUnreadable } from './dimensions.ts'
-import { type Counted, type CountedRow, type Figure, type Group, groupOf } from './figure.ts'
+import { type Counted, type CountedRow, type Figure, type Group, groupOf, type Part } from './figure.ts'
 import { divideByPerson } from './people-by.ts'
 import { asking, type Question } from './question.ts'
 import type { Cell, Table } from './table.ts'
@@ -49,8 +49,34 @@ async function groupsOf(
   const others = by.filter(dimension => !isOfPeople(dimension))
   const door = asked.door(figure.subject)
   if (person.length === 0) return (await ask(counted, others, door)).map(row => groupOf(row, others))
-  const rows = await ask(counted, others, door, counted.person)
-  return divideByPerson(rows, { person, others }, question)
+  return divideByPerson(pagesOf(counted, others, door), { person, others }, question)
+}
+
+/** So many rows that are counted person by person are held at a time. */
+const PAGE = 20_000
+
+/** The records, grouped by person too, some people at a time. The groups of one person stand in one page. */
+async function* pagesOf(
+  counted: Counted,
+  by: readonly Dimension[],
+  door: string,
+  page = PAGE,
+): AsyncGenerator<CountedRow[]> {
+  const { person } = counted
+  if (!person) throw new Error('A figure lists what only people can be divided by, and names no person')
+  let beyond: string[] = []
+  for (;;) {
+    const where = [...counted.where, ...beyond]
+    const rows = await ask({ ...counted, where }, by, door, { person, limit: page })
+    const last = rows.at(-1)?.person
+    if (rows.length < page || !last) return yield rows
+    // The groups of the last person may go on in the next page.
+    const whole = rows.filter(row => row.person !== last)
+    const end = whole.at(-1)?.person
+    if (!end) throw new Error('One person stands in more groups than a page has')
+    yield whole
+    beyond = [`${person} > ${escaped(String(end))}`]
+  }
 }
 
 /** One statement: the records, grouped by what the statement can tell, and by person where that is asked for. */
@@ -58,18 +84,38 @@ async function ask(
   counted: Counted,
   by: readonly Dimension[],
   door: string,
-  person?: string,
+  people?: { person: string; limit: number },
 ): Promise<CountedRow[]> {
   const parts = by.map(dimension => partOf(counted, dimension))
-  const named = parts.map(({ sql }, at) => `COALESCE(${sql}, 'unknown') AS part${at}`)
-  const columns = [...(person ? [`${person} AS person`] : []), ...named]
-  const grouped = columns.map((_, at) => at + 1).join(', ')
+  if (counted.amount && parts.some(({ ofCase }) => ofCase)) return select(byCase(counted, parts, door))
+  const columns = [...(people ? [`${people.person} AS person`] : []), ...parts.map(named)]
   return select<CountedRow>(
-    `SELECT ${[...columns, `${valueSql(counted)} AS value`].join(', ')}
-     FROM ${[counted.from, ...new Set(parts.flatMap(({ joins = [] }) => joins))].join(' ')}
-     WHERE ${[door, ...counted.where].join(' AND ')}
-     ${grouped ? `GROUP BY ${grouped}` : ''} ${person ? 'ORDER BY 1' : ''}`,
+    `SELECT ${[...columns, `${valueSql(counted)} AS value`].join(', ')} ${fromWhere(counted, parts, door)}
+     ${groupedBy(columns)} ${people ? `ORDER BY 1 LIMIT ${people.limit}` : ''}`,
   )
+}
+
+const named = ({ sql }: Part, at: number) => `COALESCE(${sql}, 'unknown') AS part${at}`
+
+const groupedBy = (columns: readonly string[]) =>
+  columns.length > 0 ? `GROUP BY ${columns.map((_, at) => at + 1).join(', ')}` : ''
+
+const fromWhere = ({ from, where }: Counted, parts: readonly Part[], door: string) =>
+  `FROM ${[from, ...new Set(parts.flatMap(({ joins = [] }) => joins))].join(' ')}
+   WHERE ${[door, ...where].join(' AND ')}`
+
+/** An amount is added up case by case first, so that what only the case tells is looked up once for each case. */
+function byCase(counted: Counted, parts: readonly Part[], door: string): string {
+  const legalCase = parts.find(({ ofCase }) => ofCase)?.ofCase
+  const ofCase = ['id', 'track', 'jurisdiction'].map(column => `${legalCase}.${column} AS ${column}`)
+  const others = parts.flatMap((part, at) => (part.ofCase ? [] : [named(part, at)]))
+  const columns = [...ofCase, ...others]
+  const shown = parts.map((part, at) =>
+    part.ofCase ? named(part, at) : `${legalCase}.part${at} AS part${at}`,
+  )
+  return `SELECT ${[...shown, `SUM(${legalCase}.value) AS value`].join(', ')}
+    FROM (SELECT ${[...columns, `${valueSql(counted)} AS value`].join(', ')} ${fromWhere(counted, parts, door)}
+      ${groupedBy(columns)}) AS ${legalCase} ${groupedBy(shown)}`
 }
 
 const valueSql = ({ amount, record }: Counted) => (amount ? `SUM(${amount})` : `COUNT(DISTINCT ${record.id})`)

@@ -7,6 +7,8 @@ import type { Place, Unit } from './table.ts'
 export interface Part {
   sql: string
   joins?: readonly string[]
+  /** The name of the case of which alone it is told, by its id, its track and its jurisdiction. */
+  ofCase?: string
 }
 
 /** What is counted, as the parts of a statement. The subject's table goes by its model's name. */

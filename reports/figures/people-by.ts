@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { Client } from '../../models/Client.ts'
 import { openValue } from '../../models/columns.ts'
-import { escaped, select } from '../../models/statements.ts'
+import { select } from '../../models/statements.ts'
 import { scopeSql } from '../../policies/scope.ts'
 import { type Dimension, dimensions, type PersonDimension } from './dimensions.ts'
 import { type CountedRow, type Group, groupOf } from './figure.ts'
@@ -10,7 +10,7 @@ import type { Question } from './question.ts'
 import type { Place } from './table.ts'
 
 /** So many files are opened at a time. */
-const PAGE = 200
+const FILES = 200
 
 interface Divided {
   person: readonly PersonDimension[]
@@ -18,24 +18,26 @@ interface Divided {
 }
 
 /**
- * Divides rows that were counted person by person by what only the opened files tell. The files are read in pages, of
- * each only the columns that are needed, and nothing of a file outlives its page but the group it falls into.
+ * Divides rows that were counted person by person, and come in pages, by what only the opened files tell. Of the files
+ * only the columns that are needed are read, and nothing of a file outlives its page but the group it falls into.
  */
 export async function divideByPerson(
-  rows: readonly CountedRow[],
+  pages: AsyncIterable<readonly CountedRow[]>,
   { person, others }: Divided,
   question: Question,
 ): Promise<Group[]> {
   const sums = new Map<string, Group>()
-  for (let at = 0; at < rows.length; at += PAGE) {
-    const page = rows.slice(at, at + PAGE)
-    const places = await placesOf([...new Set(page.map(row => String(row.person)))], person, question)
-    for (const row of page) {
-      const { by, value } = groupOf(row, others)
-      add(sums, { ...by, ...(places.get(String(row.person)) ?? unknown(person)) }, value)
+  for await (const rows of pages) {
+    for (let at = 0; at < rows.length; at += FILES) {
+      const some = rows.slice(at, at + FILES)
+      const places = await placesOf([...new Set(some.map(row => String(row.person)))], person, question)
+      for (const row of some) {
+        const { by, value } = groupOf(row, others)
+        add(sums, { ...by, ...(places.get(String(row.person)) ?? unknown(person)) }, value)
+      }
+      // Opening files takes the processor; others get their turn in between.
+      await setImmediate()
     }
-    // Opening a page takes the processor; others get their turn between two.
-    await setImmediate()
   }
   return [...sums.values()]
 }
@@ -50,6 +52,10 @@ function add(sums: Map<string, Group>, by: Place, value: number): void {
 const unknown = (by: readonly PersonDimension[]): Place =>
   Object.fromEntries(by.map(dimension => [dimension, 'unknown']))
 
+// Bound, and always as many: a statement of its own for each page would be prepared and kept, and those of a hundred
+// thousand people hold more memory than their files.
+const PLACES = Array.from({ length: FILES }, () => '?').join(', ')
+
 async function placesOf(
   ids: string[],
   by: readonly PersonDimension[],
@@ -59,7 +65,8 @@ async function placesOf(
   const doors = new Set(by.map(dimension => scopeSql(ability, 'read', Client, dimensions[dimension].group)))
   const rows = await select<Record<string, string | null>>(
     `SELECT \`Client\`.id, ${columns.join(', ')} FROM clients AS \`Client\`
-     WHERE \`Client\`.id IN (${ids.map(escaped).join(', ')}) AND ${[...doors].join(' AND ')}`,
+     WHERE \`Client\`.id IN (${PLACES}) AND ${[...doors].join(' AND ')}`,
+    Array.from({ length: FILES }, (_, at) => ids[at] ?? ''),
   )
   return new Map(
     rows.map(row => {

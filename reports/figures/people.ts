@@ -14,6 +14,10 @@ const both =
 const someCase = (condition: Condition) => (asking: Asking) =>
   `EXISTS (SELECT 1 FROM cases AS one WHERE one.client_id = \`Client\`.id AND ${condition(asking, 'one')})`
 
+/** The people of the cases that fulfil a condition, found from the cases: of a short period there are few. */
+const peopleOf = (condition: Condition) => (asking: Asking) =>
+  `SELECT DISTINCT one.client_id FROM cases AS one WHERE ${condition(asking, 'one')}`
+
 const underWay = both(caseWas.openedByEnd, caseWas.openAtBeginning)
 const opened = both(caseWas.openedIn)
 const openedEarlier = both(caseWas.openedBefore)
@@ -21,19 +25,26 @@ const carriedOver = both(caseWas.openedBefore, caseWas.openAtBeginning)
 const closed = both(caseWas.closedIn)
 const openAtEnd = both(caseWas.openedByEnd, caseWas.openAtEnd)
 
-const referredIn = ({ begins, ends, asAt }: Asking) =>
-  `EXISTS (SELECT 1 FROM referrals AS referral JOIN referral_moves AS move ON move.referral_id = referral.id
-    WHERE referral.client_id = \`Client\`.id AND move.to_state = 'sent' AND move.created_at <= ${asAt}
-      AND move.moved_at >= ${begins} AND move.moved_at < ${ends})`
+const peopleReferred = ({ begins, ends, asAt }: Asking) =>
+  `SELECT referral.client_id FROM referral_moves AS move JOIN referrals AS referral ON referral.id = move.referral_id
+    WHERE move.to_state = 'sent' AND move.created_at <= ${asAt} AND move.moved_at >= ${begins} AND move.moved_at < ${ends}`
 
-/** People who fulfil the conditions; divided by stage, by the cases that made them count. */
+interface Those {
+  /** The cases that make somebody count; divided by stage, by these. */
+  cases: Condition
+  /** Others who count, as a statement. */
+  also?: (asking: Asking) => string
+  but?: (asking: Asking) => string
+}
+
 const people =
-  (cases: Condition, ...conditions: ((asking: Asking) => string)[]) =>
+  ({ cases, also, but }: Those) =>
   (asking: Asking): Counted => {
     const join = `LEFT JOIN cases AS legal_case ON legal_case.client_id = \`Client\`.id AND ${cases(asking, 'legal_case')}`
+    const those = [peopleOf(cases)(asking), ...(also ? [also(asking)] : [])].join(' UNION ')
     return {
-      from: 'clients AS `Client`',
-      where: conditions.map(condition => condition(asking)),
+      from: `(${those}) AS those JOIN clients AS \`Client\` ON \`Client\`.id = those.client_id`,
+      where: but ? [`NOT ${but(asking)}`] : [],
       record: { kind: 'Client', id: '`Client`.id', reference: '`Client`.reference' },
       parts: partsOfCase(asking, 'legal_case', [join]),
       person: '`Client`.id',
@@ -56,21 +67,21 @@ export const peopleFigures: Figure[] = [
   figureOf(
     'people.reached',
     'Each person, once, who had a case open on some day of the period, or was referred to a service in it.',
-    people(underWay, asking => `(${someCase(underWay)(asking)} OR ${referredIn(asking)})`),
+    people({ cases: underWay, also: peopleReferred }),
   ),
   figureOf(
     'people.new',
     'Each person, once, whose first case was opened in the period.',
-    people(opened, someCase(opened), asking => `NOT ${someCase(openedEarlier)(asking)}`),
+    people({ cases: opened, but: someCase(openedEarlier) }),
   ),
   figureOf(
     'people.carried-over',
     'Each person, once, who had a case open on the first day of the period that was opened before it.',
-    people(carriedOver, someCase(carriedOver)),
+    people({ cases: carriedOver }),
   ),
   figureOf(
     'people.finished',
     'Each person, once, who had a case closed in the period, and none open when its last day was over.',
-    people(closed, someCase(closed), asking => `NOT ${someCase(openAtEnd)(asking)}`),
+    people({ cases: closed, but: someCase(openAtEnd) }),
   ),
 ]

@@ -16,8 +16,12 @@ const moved = ({ asAt }: Asking, states: readonly ReferralState[], more = '') =>
   `EXISTS (SELECT 1 FROM referral_moves AS move WHERE move.referral_id = \`Referral\`.id
     AND move.to_state IN (${list(states)}) AND move.created_at <= ${asAt}${more})`
 
-const sentIn = (asking: Asking) =>
-  moved(asking, ['sent'], ` AND move.moved_at >= ${asking.begins} AND move.moved_at < ${asking.ends}`)
+/** The referrals that moved to one of these states in the period, found from the moves: of a short period there are few. */
+const movedIn = ({ begins, ends, asAt }: Asking, states: readonly ReferralState[]) =>
+  `SELECT move.referral_id FROM referral_moves AS move WHERE move.to_state IN (${list(states)})
+    AND move.moved_at >= ${begins} AND move.moved_at < ${ends} AND move.created_at <= ${asAt}`
+
+const sentIn = (asking: Asking) => `\`Referral\`.id IN (${movedIn(asking, ['sent'])})`
 
 /** Its state when the period was over, by the last move that was known. */
 const stateAtEnd = ({ asAt, ends }: Asking) =>
@@ -32,26 +36,25 @@ const referrals = (...where: string[]): Counted => ({
   person: '`Referral`.client_id',
 })
 
-/** Whether a service met the client in the period: so its moves say, or a session of the team. */
-const metIn = ({ from, to, begins, ends, asAt }: Asking) =>
-  `(EXISTS (SELECT 1 FROM referral_moves AS move WHERE move.referral_id = \`Referral\`.id
-      AND move.to_state IN (${list(met)}) AND move.created_at <= ${asAt}
-      AND move.moved_at >= ${begins} AND move.moved_at < ${ends})
-    OR EXISTS (SELECT 1 FROM service_sessions AS session WHERE session.referral_id = \`Referral\`.id
-      AND session.held_on BETWEEN ${from} AND ${to} AND session.attendance IN (${list(presentCodes)})
-      AND session.created_at <= ${asAt}))`
+/** The referrals under which a service met the client in the period: so their moves say, or a session of the team. */
+const metIn = (asking: Asking) =>
+  `(${movedIn(asking, met)} UNION SELECT session.referral_id FROM service_sessions AS session
+    WHERE ${held(asking).join(' AND ')})`
+
+const held = ({ from, to, asAt }: Asking) => [
+  `session.held_on BETWEEN ${from} AND ${to}`,
+  `session.attendance IN (${list(presentCodes)})`,
+  `session.created_at <= ${asAt}`,
+]
 
 const people = (asking: Asking): Counted => ({
-  ...referrals(metIn(asking)),
+  ...referrals(),
+  from: `${metIn(asking)} AS those JOIN referrals AS \`Referral\` ON \`Referral\`.id = those.referral_id`,
   record: { kind: 'Client', id: '`Referral`.client_id', reference: 'NULL' },
 })
 
-const sessions = ({ from, to, asAt }: Asking): Counted => ({
-  ...referrals(
-    `session.held_on BETWEEN ${from} AND ${to}`,
-    `session.attendance IN (${list(presentCodes)})`,
-    `session.created_at <= ${asAt}`,
-  ),
+const sessions = (asking: Asking): Counted => ({
+  ...referrals(...held(asking)),
   from: 'referrals AS `Referral` JOIN service_sessions AS session ON session.referral_id = `Referral`.id',
   record: { kind: 'ServiceSession', id: 'session.id', reference: '`Referral`.reference' },
 })

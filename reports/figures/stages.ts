@@ -28,8 +28,8 @@ export function partsOfCase(
   const stage = stageSql(asking, legalCase)
   const grounds = `LEFT JOIN case_grounds AS case_ground ON case_ground.case_id = ${legalCase}.id`
   return {
-    stage: { sql: stage, joins },
-    phase: { sql: phaseSql(stage, legalCase), joins },
+    stage: { sql: stage, joins, ofCase: legalCase },
+    phase: { sql: phaseSql(stage, legalCase), joins, ofCase: legalCase },
     ground: { sql: 'case_ground.ground', joins: [...joins, grounds] },
   }
 }
