@@ -28,6 +28,10 @@ const stateAtEnd = ({ asAt, ends }: Asking) =>
   `(SELECT move.to_state FROM referral_moves AS move WHERE move.referral_id = \`Referral\`.id
     AND move.created_at <= ${asAt} AND move.moved_at < ${ends} ORDER BY move.moved_at DESC, move.id DESC LIMIT 1)`
 
+const everWaited = ({ ends }: Asking) =>
+  `\`Referral\`.id IN (SELECT move.referral_id FROM referral_moves AS move
+    WHERE move.to_state = 'waiting-list' AND move.moved_at < ${ends})`
+
 const referrals = (...where: string[]): Counted => ({
   from: 'referrals AS `Referral`',
   where,
@@ -104,7 +108,7 @@ export const psychosocialFigures: Figure[] = [
     ...base,
     code: 'referrals.waiting',
     definition: 'Each referral that was on a waiting list when the last day of the period was over.',
-    counted: asking => referrals(`${stateAtEnd(asking)} = 'waiting-list'`),
+    counted: asking => referrals(everWaited(asking), `${stateAtEnd(asking)} = 'waiting-list'`),
   },
   {
     ...base,
