@@ -49,6 +49,7 @@ const figureOf = (code: string, definition: string, counted: Figure['counted']):
   definition: `${definition} A closing is known from the day after it.`,
   subject: Case,
   group: 'outline',
+  asAt: 'full',
   dimensions: ofCases,
   overlapping: ['ground'],
   counted,

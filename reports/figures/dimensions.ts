@@ -18,12 +18,15 @@ interface Source {
   group: string
   /** What its values are, in whole sentences. */
   definition: string
+  /** No history of it is kept: a figure of an earlier moment is divided by what is known today. */
+  asItStands?: true
 }
 
 const ofPerson = (group: 'identity' | 'vulnerability', definition: string): Source => ({
   model: Client,
   group,
   definition: `${definition} As the file says it now.`,
+  asItStands: true,
 })
 
 /** What a figure can be divided by. */
@@ -57,16 +60,22 @@ export const dimensions = {
     model: Case,
     group: 'claim',
     definition: 'The legal grounds of the claim, as the case says them now; a case may have several.',
+    asItStands: true,
   },
   kind: { model: Matter, group: 'outline', definition: 'The kind of work.' },
   firm: { model: Firm, group: 'outline', definition: 'The firm, by its id.' },
-  activity: { model: TimeEntry, group: 'all', definition: 'What was done in the time.' },
+  activity: {
+    model: TimeEntry,
+    group: 'all',
+    definition: 'What was done in the time, as the entry says it now.',
+    asItStands: true,
+  },
   grade: { model: TimeEntry, group: 'all', definition: 'What the lawyer was when the time was recorded.' },
   service: { model: Referral, group: 'outline', definition: 'The service to which the client was referred.' },
   urgency: {
     model: Referral,
     group: 'outline',
-    definition: 'How urgent the referral was, as it stands now.',
+    definition: 'How urgent the referral was when it was sent.',
   },
   asker: { model: Intake, group: 'outline', definition: 'Who asked: the person, a relative, or an agency.' },
   topic: { model: Training, group: 'all', definition: 'What was taught.' },
@@ -75,6 +84,15 @@ export const dimensions = {
 } as const satisfies Record<string, Source>
 
 export type Dimension = keyof typeof dimensions
+
+/** The dimensions of a figure by which an earlier moment is divided as things stand now. */
+export const standingNow = ({ dimensions: all, asItStands = [] }: Divisible): Dimension[] =>
+  all.filter(one => asItStands.includes(one) || (dimensions[one] as Source).asItStands === true)
+
+interface Divisible {
+  dimensions: readonly Dimension[]
+  asItStands?: readonly Dimension[]
+}
 
 /** The dimensions that lie encrypted in the file of a person. */
 export const ofPeople = ['age', 'gender', 'region', 'language', 'disability'] as const

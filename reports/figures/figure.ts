@@ -24,6 +24,9 @@ export interface Counted {
   person?: string
 }
 
+export const asAts = ['full', 'as-it-stands'] as const
+export type AsAt = (typeof asAts)[number]
+
 export interface Figure {
   code: string
   unit: Unit
@@ -34,6 +37,13 @@ export interface Figure {
   /** The field group of the subject that whoever sees the records must read. */
   group: string
   dimensions: readonly Dimension[]
+  /**
+   * Whether it comes out the same for the same moment whenever it is asked, or counts something of which no history is
+   * kept, as it stands now.
+   */
+  asAt: AsAt
+  /** Dimensions of which no history is kept here, beside those that never have one. */
+  asItStands?: readonly Dimension[]
   /** Dimensions in which one record may stand in several cells. */
   overlapping?: readonly Dimension[]
   /** Dimensions by which it is always divided. */

@@ -36,7 +36,7 @@ const attendances = (asking: Asking): Counted => ({
 
 const changed = 'What was changed since counts as it stands now.'
 
-const ofSessions = { subject: GroupSession, group: 'all', dimensions: [] } as const
+const ofSessions = { subject: GroupSession, group: 'all', asAt: 'as-it-stands', dimensions: [] } as const
 
 /** Sessions in which people were told how the process goes and what their rights are. */
 export const informationFigures: Figure[] = [
@@ -53,6 +53,7 @@ export const informationFigures: Figure[] = [
     definition: `Each time that a client with a file came to one of those sessions; whoever came twice counts twice. ${changed}`,
     subject: Client,
     group: 'outline',
+    asAt: 'as-it-stands',
     dimensions: ['age', 'gender', 'region', 'language', 'disability'],
     counted: attendances,
   },

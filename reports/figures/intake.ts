@@ -17,7 +17,13 @@ const requests = (asking: Asking, ...conditions: string[]): Counted => ({
   parts: { asker: { sql: '`Intake`.kind' } },
 })
 
-const base = { unit: 'requests', subject: Intake, group: 'outline', dimensions: ['asker'] } as const
+const base = {
+  unit: 'requests',
+  subject: Intake,
+  group: 'outline',
+  asAt: 'full',
+  dimensions: ['asker'],
+} as const
 
 export const intakeFigures: Figure[] = [
   {

@@ -38,12 +38,19 @@ export function partsOfMatter(asking: Asking, matter: string, joins: readonly st
   }
 }
 
-const figureOf = (code: string, definition: string, counted: Figure['counted']): Figure => ({
+const figureOf = (
+  code: string,
+  definition: string,
+  counted: Figure['counted'],
+  asAt: Figure['asAt'] = 'full',
+): Figure => ({
   code,
   unit: 'matters',
   definition: `${definition} The firm of a matter is the one that has it now.`,
   subject: Matter,
   group: 'outline',
+  asAt,
+  asItStands: ['firm'],
   dimensions: ['kind', 'firm', 'stage', 'phase'],
   counted,
 })
@@ -56,16 +63,18 @@ export const matterFigures: Figure[] = [
   ),
   figureOf(
     'matters.taken-on',
-    'Each matter for which a firm’s conflict check came back clear in the period; a check is known from the day after it.',
+    'Each matter for which a firm’s conflict check came back clear in the period; a check is known from the day after it, and counts as it stands now.',
     matters(taken, asking => within('conflict_checked_on', asking)),
+    'as-it-stands',
   ),
   figureOf(
     'matters.under-way',
-    'Each matter that a firm had taken on and that was not closed on some day of the period; a conflict check is known from the day after it.',
+    'Each matter that a firm had taken on and that was not closed on some day of the period; a conflict check is known from the day after it, and counts as it stands now.',
     asking => ({
       ...matters(taken, ({ to }) => `\`Matter\`.conflict_checked_on <= ${to}`)(asking),
       from: `${openIn(asking)} AS those JOIN matters AS \`Matter\` ON \`Matter\`.id = those.id`,
     }),
+    'as-it-stands',
   ),
   figureOf(
     'matters.closed',

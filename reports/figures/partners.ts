@@ -16,10 +16,15 @@ const firms = (...where: string[]): Counted => ({
   parts: {},
 })
 
-const limits =
-  'A signature is known from the day after it; an agreement that was ended before its time covers the days that it has now.'
+const limits = 'A signature is known from the day after it; an agreement covers the days that it has now.'
 
-const base = { unit: 'firms', subject: Firm, group: 'agreement', dimensions: [] } as const
+const base = {
+  unit: 'firms',
+  subject: Firm,
+  group: 'agreement',
+  asAt: 'as-it-stands',
+  dimensions: [],
+} as const
 
 export const partnerFigures: Figure[] = [
   {

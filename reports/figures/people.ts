@@ -57,6 +57,7 @@ const figureOf = (code: string, definition: string, counted: Figure['counted']):
   definition: `${definition} A closing of a case is known from the day after it.`,
   subject: Client,
   group: 'outline',
+  asAt: 'full',
   dimensions: ['age', 'gender', 'region', 'language', 'disability', 'stage', 'phase', 'ground'],
   overlapping: ['stage', 'phase', 'ground'],
   counted,

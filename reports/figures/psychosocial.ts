@@ -67,6 +67,7 @@ const base = {
   unit: 'referrals',
   subject: Referral,
   group: 'outline',
+  asAt: 'full',
   dimensions: ['service', 'urgency', 'age', 'gender', 'region', 'language', 'disability'],
 } as const
 
@@ -77,8 +78,9 @@ export const psychosocialFigures: Figure[] = [
     code: 'people.met-a-service',
     unit: 'people',
     group: 'clinical',
+    asAt: 'as-it-stands',
     definition:
-      'Each person, once, whom a service met, began to help or finished helping in the period under a referral, or who was at a session of the team in it.',
+      'Each person, once, whom a service met, began to help or finished helping in the period under a referral, or who was at a session of the team in it, as its attendance stands now.',
     overlapping: ['service', 'urgency'],
     counted: people,
   },
@@ -115,6 +117,7 @@ export const psychosocialFigures: Figure[] = [
     code: 'sessions.attended',
     unit: 'sessions',
     group: 'clinical',
+    asAt: 'as-it-stands',
     definition:
       'Each session of the team in the period at which the client was, also late, as its attendance stands now.',
     counted: sessions,

@@ -49,6 +49,7 @@ export const figureOfSteps = ({
   unit: 'steps',
   subject: Case,
   group: 'steps',
+  asAt: 'full',
   dimensions: ['stage', 'phase', 'ground', 'age', 'gender', 'region', 'language', 'disability'],
   overlapping: ['ground'],
   ...rest,

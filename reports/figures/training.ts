@@ -2,9 +2,14 @@ import { Training } from '../../models/Training.ts'
 import type { Counted, Figure } from './figure.ts'
 import type { Asking } from './question.ts'
 
-const trainings = ({ from, to, asAt }: Asking): Counted => ({
+/** What lay ahead at the moment of the figure had not been held. */
+const trainings = ({ from, to, asAt, knownBefore }: Asking): Counted => ({
   from: 'trainings AS `Training`',
-  where: [`\`Training\`.held_on BETWEEN ${from} AND ${to}`, `\`Training\`.created_at <= ${asAt}`],
+  where: [
+    `\`Training\`.held_on BETWEEN ${from} AND ${to}`,
+    `\`Training\`.held_on <= ${knownBefore}`,
+    `\`Training\`.created_at <= ${asAt}`,
+  ],
   record: { kind: 'Training', id: '`Training`.id', reference: '`Training`.title' },
   parts: { topic: { sql: '`Training`.kind' } },
 })
@@ -20,16 +25,14 @@ function attendances(asking: Asking): Counted {
   }
 }
 
-const changed = 'What was changed since counts as it stands now.'
-
-const base = { subject: Training, group: 'all' } as const
+const base = { subject: Training, group: 'all', asAt: 'full' } as const
 
 export const trainingFigures: Figure[] = [
   {
     ...base,
     code: 'trainings.held',
     unit: 'trainings',
-    definition: `Each training that the centre held for lawyers in the period. ${changed}`,
+    definition: 'Each training that the centre held for lawyers in the period.',
     dimensions: ['topic'],
     counted: trainings,
   },
@@ -37,7 +40,7 @@ export const trainingFigures: Figure[] = [
     ...base,
     code: 'trainings.minutes',
     unit: 'minutes',
-    definition: `The minutes of those trainings, however many attended. ${changed}`,
+    definition: 'The minutes of those trainings, however many attended.',
     dimensions: ['topic'],
     counted: asking => ({ ...trainings(asking), amount: '`Training`.minutes' }),
   },
@@ -45,7 +48,7 @@ export const trainingFigures: Figure[] = [
     ...base,
     code: 'trainings.attendances',
     unit: 'attendances',
-    definition: `Each time that somebody was at one of those trainings; whoever came twice counts twice. ${changed}`,
+    definition: 'Each time that somebody was at one of those trainings; whoever came twice counts twice.',
     dimensions: ['topic', 'firm'],
     counted: attendances,
   },

@@ -87,7 +87,7 @@ export async function load(asAt: Date, userId: string) {
     sessions: await of(ServiceSession),
     groups: (await of(GroupSession)).filter(({ kind }) => kind !== 'psychosocial-group'),
     came: (await of(GroupAttendance)).filter(({ attendance }) => attendance !== 'missed'),
-    trainings: await of(Training),
+    trainings: (await of(Training)).filter(({ heldOn }) => heldOn <= today),
     attendances: await of(TrainingAttendance),
     requests: (await of(Intake, 'receivedAt')).filter(
       ({ state, triagedAt }) => !(state === 'spam' && triagedAt && triagedAt <= asAt),
