@@ -36,11 +36,15 @@ export interface ReportKind<P = ReportParameters, D = unknown> {
   caseOf?: (parameters: P) => string
   /** Throws 404 or 403 unless this reader may have the report. It is asked when it is ordered, made and fetched. */
   may: (ability: Ability, parameters: P) => Promise<unknown>
+  /** Throws 422 for what no schema tells, such as a moment that has not come. It is asked when it is ordered. */
+  refuse?: (parameters: P, when: Pick<Setting, 'now' | 'zone'>) => unknown
   /** All that the report says, in plain JSON, through the door of the reader. Throws 404 where there is nothing to say. */
   gather: (ability: Ability, parameters: P, setting: Setting) => Promise<D>
   draw: (data: D, mark: Mark) => Promise<FileContent>
   /** The tables that leave the centre with it, as they are and as they are printed: they become a release to sign. */
   tables?: (data: D) => PrintedRelease['tables']
+  /** The moment at which those tables are as they were known. */
+  asAt?: (data: D) => Date
 }
 
 /** Declares a kind, and forgets the types that only it knows. */

@@ -72,6 +72,12 @@ const Settings = z.object({
     .max(100)
     .default(4)
     .describe('the largest number of people that published tables hide'),
+  YEAR_BEGINS: z
+    .string()
+    .regex(/^\d{2}-\d{2}$/, 'a month and a day, MM-DD')
+    .refine(text => z.iso.date().safeParse(`2001-${text}`).success, 'not a day of every year')
+    .default('01-01')
+    .describe('the day on which the programme’s year begins, MM-DD'),
   REPORT_DAYS: z.coerce
     .number()
     .int()

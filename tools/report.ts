@@ -53,10 +53,11 @@ async function firmIdOf(named: string): Promise<string> {
 
 async function askAs(ability: Ability, order: ReportOrder, firmId: object): Promise<Report> {
   const { kind, audience, language } = order
-  const { may, caseOf } = kindOf(kind)
+  const { may, refuse, caseOf } = kindOf(kind)
   const parameters = order.parametersWith(firmId)
   return inTransaction(async () => {
     await may(ability, parameters)
+    refuse?.(parameters, { now: operator().now, zone: workplace().zone })
     if (ability.rulesFor('create', 'Report').length === 0)
       throw new Error('This person may ask for no report')
     const caseId = caseOf?.(parameters) ?? null

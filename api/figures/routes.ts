@@ -2,7 +2,8 @@ import { invalid } from '../../errors.ts'
 import { catalogue, figureOf } from '../../reports/figures/catalogue.ts'
 import { conceal, type ShownTable } from '../../reports/figures/conceal.ts'
 import { count } from '../../reports/figures/count.ts'
-import { type Dimension, dimensions } from '../../reports/figures/dimensions.ts'
+import { type Dimension, dimensions, standingNow } from '../../reports/figures/dimensions.ts'
+import { momentOf } from '../../reports/figures/moment.ts'
 import { type Period, periodBefore, yearFrom } from '../../reports/figures/period.ts'
 import type { Question } from '../../reports/figures/question.ts'
 import { recordsOf } from '../../reports/figures/records.ts'
@@ -19,12 +20,14 @@ export const list = endpoint({
   transaction: false,
   handle: async () =>
     ok({
-      figures: catalogue.map(({ code, unit, definition, among, dimensions }) => ({
+      figures: catalogue.map(({ code, unit, definition, among, asAt, dimensions, asItStands = [] }) => ({
         code,
         unit,
         definition,
         share: among !== undefined,
+        asAt,
         dimensions,
+        asItStands: standingNow({ dimensions, asItStands }),
       })),
       dimensions: Object.entries(dimensions).map(([code, { definition }]) => ({ code, definition })),
     }),
@@ -61,16 +64,18 @@ export const read = endpoint({
 })
 
 export const records = endpoint({
-  summary: 'The records that a figure counts, as far as the reader may read them',
+  summary:
+    'The records that a figure counts, or a cell of it, as far as the reader may read them; or that of which it is a share',
   policy: { may: [...policy.may] },
   params: schema.byCode,
   query: schema.RecordsQuery,
   answer: { status: 200, schema: schema.RecordsPage },
   transaction: false,
-  handle: async ({ params, query: { limit, cursor, ...query }, ...asked }) => {
+  handle: async ({ params, query: { limit, cursor, in: cell, among, ...query }, ...asked }) => {
     const after = cursor ? readCursor(cursor, params.code).id : undefined
     const question = questionOf(asked, { ...query, by: [] })
-    const rows = await recordsOf(figureOf(params.code), question, { limit: limit + 1, after })
+    const wanted = { limit: limit + 1, after, cell, among: among === 'true' }
+    const rows = await recordsOf(figureOf(params.code), question, wanted)
     const items = rows.slice(0, limit)
     const last = items.at(-1)
     const next =
@@ -92,10 +97,10 @@ interface Span {
 }
 
 /** Throws 422 unless the period is said in one way, and ends after it begins. */
-function periodOf({ from, to, year, begins }: Span): Period {
+function periodOf({ from, to, year, begins }: Span, yearBegins: string): Period {
   if (year !== undefined) {
     if (from ?? to) throw invalid('/year', 'is said beside other days')
-    return yearFrom(year, begins)
+    return yearFrom(year, begins ?? yearBegins)
   }
   if (begins) throw invalid('/begins', 'belongs to a year')
   if (!from) throw invalid('/from', 'is missing')
@@ -109,10 +114,9 @@ function questionOf(
   { ability, context, house }: Pick<Asked<unknown, unknown, unknown>, 'ability' | 'context' | 'house'>,
   { asAt, by, ...span }: Query,
 ): Question {
-  const period = periodOf(span)
-  const moment = asAt ? new Date(asAt) : context.now
-  if (moment > context.now) throw invalid('/asAt', 'lies in the future')
-  return { ability, period, asAt: moment, zone: house.zone, by }
+  const period = periodOf(span, house.config.YEAR_BEGINS)
+  const { zone } = house
+  return { ability, period, asAt: momentOf(asAt, { now: context.now, zone }), zone, by }
 }
 
 const present = (period: Period, { total, of, cells }: ShownTable) => ({

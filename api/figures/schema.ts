@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Dimension, dimensions } from '../../reports/figures/dimensions.ts'
+import { asAts } from '../../reports/figures/figure.ts'
+import { asAtSchema } from '../../reports/figures/moment.ts'
 import { units } from '../../reports/figures/table.ts'
 import { pageSchema, paging } from '../page.ts'
 import { date, uuid } from '../text.ts'
@@ -10,7 +12,7 @@ const unit = z.enum(units)
 
 export const byCode = z.strictObject({ code: z.string().regex(/^[a-z]+\.[a-z-]+$/) })
 
-/** From a day to a day, or a year: a calendar year, or one that begins on a day of its own. */
+/** From a day to a day, or a year: the programme's own, or one that begins on the day that is said. */
 const span = {
   from: date.optional(),
   to: date.optional(),
@@ -20,8 +22,10 @@ const span = {
     .regex(/^\d{2}-\d{2}$/, 'a month and a day (MM-DD)')
     .refine(text => z.iso.date().safeParse(`2001-${text}`).success, 'not a day of every year')
     .optional(),
-  asAt: z.iso.datetime({ offset: true }).optional(),
+  asAt: asAtSchema.optional(),
 }
+
+const once = (given: string[]) => new Set(given).size === given.length
 
 /** Dimensions are written one after the other: `by=stage,gender`. */
 export const FigureQuery = z.strictObject({
@@ -30,11 +34,29 @@ export const FigureQuery = z.strictObject({
     .string()
     .max(200)
     .transform(text => text.split(','))
-    .pipe(z.array(dimension).max(3))
+    .pipe(z.array(dimension).max(3).refine(once, 'a dimension stands here twice'))
     .default([]),
 })
 
-export const RecordsQuery = z.strictObject({ ...span, ...paging })
+/** One cell of the figure: `in=stage:A02,gender:female`. */
+const cell = z
+  .string()
+  .max(300)
+  .transform(text => text.split(',').map(part => part.split(/:(.*)/s, 2)))
+  .pipe(
+    z
+      .array(z.tuple([dimension, z.string().min(1).max(64)]))
+      .max(3)
+      .refine(parts => once(parts.map(([name]) => name)), 'a dimension stands here twice'),
+  )
+  .transform(parts => Object.fromEntries(parts))
+
+export const RecordsQuery = z.strictObject({
+  ...span,
+  in: cell.default({}),
+  among: z.enum(['true', 'false']).default('false'),
+  ...paging,
+})
 
 export const Catalogue = z.strictObject({
   figures: z.array(
@@ -43,7 +65,15 @@ export const Catalogue = z.strictObject({
       unit,
       definition: z.string(),
       share: z.boolean(),
+      asAt: z
+        .enum(asAts)
+        .describe(
+          'full: the same for the same moment whenever it is asked; otherwise as its records stand now',
+        ),
       dimensions: z.array(dimension),
+      asItStands: z
+        .array(dimension)
+        .describe('divided by these, an earlier moment is told by what is known now'),
     }),
   ),
   dimensions: z.array(z.strictObject({ code: dimension, definition: z.string() })),
@@ -80,5 +110,10 @@ export const FigureAnswer = z.strictObject({
 })
 
 export const RecordsPage = pageSchema(
-  z.strictObject({ kind: z.string(), id: uuid, reference: z.string().nullable() }),
+  z.strictObject({
+    kind: z.string(),
+    id: uuid,
+    reference: z.string().nullable(),
+    amount: z.int().nullable().describe('what it adds to the number, where that is an amount'),
+  }),
 )

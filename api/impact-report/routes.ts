@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { record } from '../../commands/record.ts'
 import { writeCsv } from '../../formats/csv.ts'
 import { inTransaction } from '../../models/database.ts'
+import { momentOf } from '../../reports/figures/moment.ts'
 import { draw } from '../../reports/impact/draw.ts'
 import type { ImpactFigures } from '../../reports/impact/figures.ts'
 import { gather } from '../../reports/impact/gather.ts'
@@ -83,7 +84,7 @@ async function gatherAudited({ ability, context, query, house }: ImpactAsked): P
   const { CENTRE_NAME: name, SMALL_CELLS: smallCells } = house.config
   const { figures } = await gather(ability, {
     ...{ period, zone: house.zone, smallCells, centre: { name } },
-    ...{ asAt: context.now, preparedOn: context.today },
+    ...{ asAt: momentOf(query.asAt, { now: context.now, zone: house.zone }), preparedOn: context.today },
   })
   const outcome = `${query.from}/${query.to}`
   await record(context, 'report.made', { type: 'ImpactReport', id: null }, { fields: ['period'], outcome })

@@ -1,11 +1,17 @@
 import { z } from 'zod'
+import { asAtSchema } from '../../reports/figures/moment.ts'
 import { units } from '../../reports/figures/table.ts'
 import { languages } from '../../reports/language/languages.ts'
 import { date } from '../text.ts'
 
 const language = z.enum(languages)
 
-export const ImpactQuery = z.strictObject({ from: date, to: date, language: language.default('en') })
+export const ImpactQuery = z.strictObject({
+  from: date,
+  to: date,
+  asAt: asAtSchema.optional(),
+  language: language.default('en'),
+})
 
 const Count = z.union([
   z.strictObject({ value: z.int() }),

@@ -30,10 +30,11 @@ export const ask = endpoint({
   body: schema.NewReport,
   answer: { status: 202, schema: schema.ReportAnswer },
   transaction: true,
-  handle: async ({ ability, context, body: { kind, audience, language, ...fields } }) => {
+  handle: async ({ ability, context, house, body: { kind, audience, language, ...fields } }) => {
     const parameters = fields as ReportParameters
-    const { may, caseOf } = kindOf(kind)
+    const { may, refuse, caseOf } = kindOf(kind)
     await may(ability, parameters)
+    refuse?.(parameters, { now: context.now, zone: house.zone })
     const asked = { kind, parameters, audience, language, caseId: caseOf?.(parameters) ?? null }
     const { id } = await askForReport(context, asked)
     return accepted(id, await shownReport(ability, id))

@@ -16,9 +16,10 @@ export async function draftRelease(
   context: Context,
   report: Report,
   tables: readonly ToRelease[],
+  asAt = context.now,
 ): Promise<Release> {
   const { id: reportId, audience, askedBy: madeBy } = report
-  const release = await Release.create({ reportId, audience, madeBy, asAt: context.now, state: 'drafted' })
+  const release = await Release.create({ reportId, audience, madeBy, asAt, state: 'drafted' })
   for (const table of tables) {
     const { figure, period } = table.plain
     await ReleaseTable.create({ id: newId(), releaseId: release.id, figure, period, cells: table })

@@ -35,13 +35,15 @@ export interface Made {
   days: number
   /** What of it needs a second signature before it leaves the centre. */
   tables?: readonly ToRelease[]
+  /** The moment at which these are as they were known. */
+  asAt?: Date
 }
 
 /** Keeps the finished report, once: a second job that made it too keeps nothing. */
 export async function keepReport(context: Context, order: Order, made: Made): Promise<void> {
   const report = await openOrder(order)
   if (!report) return
-  const { file, fingerprint, contentDigest, days, tables } = made
+  const { file, fingerprint, contentDigest, days, tables, asAt = context.now } = made
   const { id: fileId } = await storeFile({ ...file, uploadedBy: report.askedBy })
   await report.update({
     state: 'finished',
@@ -52,7 +54,7 @@ export async function keepReport(context: Context, order: Order, made: Made): Pr
     finishedAt: context.now,
     expiresAt: new Date(context.now.getTime() + days * DAY),
   })
-  if (tables) await draftRelease(context, report, tables)
+  if (tables) await draftRelease(context, report, tables, asAt)
   await record(context, 'report.made', report, { outcome: report.kind })
 }
 

@@ -34,6 +34,6 @@ export const catalogue: readonly Figure[] = [
 /** The figure with this code. Throws 404 when there is none. */
 export function figureOf(code: string): Figure {
   const figure = catalogue.find(one => one.code === code)
-  if (!figure) throw new Problem('not-found', 'There is no such figure')
+  if (!figure) throw new Problem('not-found', 'There is no such figure; GET /api/v1/figures lists them all')
   return figure
 }

@@ -11,7 +11,7 @@ import type { Cell, Table } from './table.ts'
  * know, 403 for one that comes from fields the reader may not read. The numbers are bare (conceal.ts hides the small ones).
  */
 export async function count(figure: Figure, question: Question): Promise<Table> {
-  const by = dimensionsOf(figure, question)
+  const by = dimensionsOf(figure, question.by)
   refuseUnreadable(question.ability, by)
   const value = await groupsOf(figure, question, figure.counted, by)
   const of = figure.among ? await groupsOf(figure, question, figure.among, by) : undefined
@@ -29,9 +29,14 @@ export async function count(figure: Figure, question: Question): Promise<Table> 
   }
 }
 
-function dimensionsOf({ dimensions, always = [] }: Figure, { by }: Question): Dimension[] {
+/** The dimensions by which a figure is divided when it is asked for some. Throws 422 for one that it does not know. */
+export function dimensionsOf(
+  { dimensions, always = [] }: Figure,
+  by: readonly Dimension[],
+  pointer = '/by',
+): Dimension[] {
   const unknown = by.find(dimension => !dimensions.includes(dimension))
-  if (unknown) throw invalid('/by', `this figure is not divided by ${unknown}`)
+  if (unknown) throw invalid(pointer, `this figure is not divided by ${unknown}`)
   return [...new Set([...always, ...by])]
 }
 
@@ -120,7 +125,8 @@ function byCase(counted: Counted, parts: readonly Part[], door: string): string 
 
 const valueSql = ({ amount, record }: Counted) => (amount ? `SUM(${amount})` : `COUNT(DISTINCT ${record.id})`)
 
-function partOf({ parts }: Counted, dimension: Dimension) {
+/** How a statement tells a dimension. */
+export function partOf({ parts }: Counted, dimension: Dimension) {
   const part = parts[dimension as keyof typeof parts]
   if (!part) throw new Error(`A figure lists ${dimension} and cannot tell it`)
   return part

@@ -10,7 +10,7 @@ import type { Question } from './question.ts'
 import type { Place } from './table.ts'
 
 /** So many files are opened at a time. */
-const FILES = 200
+export const FILES = 200
 
 interface Divided {
   person: readonly PersonDimension[]
@@ -56,7 +56,8 @@ const unknown = (by: readonly PersonDimension[]): Place =>
 // thousand people hold more memory than their files.
 const PLACES = Array.from({ length: FILES }, () => '?').join(', ')
 
-async function placesOf(
+/** What the files of at most so many people say of them. Whose file cannot be read is not among the answers. */
+export async function placesOf(
   ids: string[],
   by: readonly PersonDimension[],
   { ability, period }: Question,

@@ -48,7 +48,8 @@ export function asking({ ability, period, asAt, zone }: Question): Asking {
   }
 }
 
-function midnight(day: string, zone: string, later = 0): Date {
+/** The moment at which a day begins in a zone, or the one so many days later. */
+export function midnight(day: string, zone: string, later = 0): Date {
   const begins = Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(zone)
   return new Date(begins.epochMilliseconds)
 }

@@ -16,6 +16,7 @@ export interface Counting {
 export function countingFor(ability: Ability, known: { asAt: Date; zone: string }): Counting {
   return {
     count: (code, period, by) => count(figureOf(code), { ability, period, ...known, by }),
-    changes: ({ from, to }) => gatherWellbeing(ability, { startsOn: from, endsOn: to }, 'count'),
+    changes: ({ from: startsOn, to: endsOn }) =>
+      gatherWellbeing(ability, { startsOn, endsOn, asAt: known.asAt }, 'count'),
   }
 }

@@ -1,13 +1,13 @@
-import { z } from 'zod'
 import { invalid, Problem } from '../../errors.ts'
 import type { Ability } from '../../policies/ability.ts'
+import { asAtSchema, momentOf, plausibleDay } from '../figures/moment.ts'
 import type { Period } from '../figures/period.ts'
 import { reportKind } from '../kind.ts'
 import { type Language, languages } from '../language/languages.ts'
 import { draw } from './draw.ts'
 import { gather } from './gather.ts'
 
-const day = z.iso.date()
+type Asked = { from: string; to: string; asAt?: string }
 
 /** Throws 403 unless the reader may count cases, and 422 for a period that ends before it begins. */
 export async function mayHaveImpact(ability: Ability, { from, to }: Period): Promise<void> {
@@ -19,18 +19,24 @@ export async function mayHaveImpact(ability: Ability, { from, to }: Period): Pro
 
 /** What the programme did in a period, beside the one before. */
 export const impact = reportKind({
-  fields: { from: day, to: day },
+  fields: { from: plausibleDay, to: plausibleDay, asAt: asAtSchema.optional() },
   audiences: ['centre', 'donor', 'public'],
   languages,
-  may: (ability, period: { from: string; to: string }) => mayHaveImpact(ability, period),
-  gather: async (ability, period, { centre, today, now, zone, smallCells, language }) => ({
-    language: language as Language,
-    ...(await gather(ability, { period, asAt: now, zone, preparedOn: today, centre, smallCells })),
-  }),
+  may: (ability, period: Asked) => mayHaveImpact(ability, period),
+  refuse: ({ asAt }, when) => momentOf(asAt, when),
+  gather: async (ability, { from, to, asAt }, setting) => {
+    const { centre, today, now, zone, smallCells, language } = setting
+    const known = { asAt: momentOf(asAt, { now, zone }), zone, preparedOn: today }
+    return {
+      language: language as Language,
+      ...(await gather(ability, { period: { from, to }, ...known, centre, smallCells })),
+    }
+  },
   draw: async ({ figures, language }, mark) => ({
     name: `impact-report-${figures.period.from}-${figures.period.to}.pdf`,
     mediaType: 'application/pdf',
     bytes: await draw(figures, language, mark),
   }),
   tables: ({ tables }) => tables,
+  asAt: ({ figures }) => new Date(figures.asAt),
 })

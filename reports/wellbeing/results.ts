@@ -1,6 +1,6 @@
 import { openValue } from '../../models/columns.ts'
 import { Referral } from '../../models/Referral.ts'
-import { escaped, select } from '../../models/statements.ts'
+import { escaped, instantSql, select } from '../../models/statements.ts'
 import type { Ability } from '../../policies/ability.ts'
 import { scopeSql } from '../../policies/scope.ts'
 import type { Action } from '../../policies/vocabulary.ts'
@@ -9,6 +9,8 @@ import type { Action } from '../../policies/vocabulary.ts'
 export interface Period {
   startsOn: string
   endsOn: string
+  /** Only what was recorded by this moment, and what stood then; otherwise what stands. */
+  asAt?: Date
 }
 
 /** What of a result is counted. */
@@ -34,13 +36,13 @@ const PAGE = 500
  */
 export async function* resultsByClient(
   ability: Ability,
-  { startsOn, endsOn }: Period,
+  { startsOn, endsOn, asAt }: Period,
   action: Action,
 ): AsyncGenerator<CountedResult[]> {
   const scope = scopeSql(ability, action, Referral, action === 'read' ? 'clinical' : undefined)
   const within = `taken_on BETWEEN ${escaped(startsOn)} AND ${escaped(endsOn)}`
   let client: Stored[] = []
-  for await (const result of pages(`${scope} AND result.${within} AND result.superseded_by_id IS NULL`)) {
+  for await (const result of pages(`${scope} AND result.${within} AND ${standing(asAt)}`)) {
     if (client[0] && client[0].clientId !== result.clientId) {
       yield inOrder(client)
       client = []
@@ -48,6 +50,13 @@ export async function* resultsByClient(
     client.push(result)
   }
   if (client.length > 0) yield inOrder(client)
+}
+
+function standing(asAt: Date | undefined): string {
+  if (!asAt) return 'result.superseded_by_id IS NULL'
+  const known = instantSql(asAt)
+  return `result.recorded_at <= ${known} AND NOT EXISTS (SELECT 1 FROM measure_results AS later
+    WHERE later.id = result.superseded_by_id AND later.recorded_at <= ${known})`
 }
 
 /** Every row that fulfils a condition, by client, read a page at a time. */
