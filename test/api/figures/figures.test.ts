@@ -22,7 +22,8 @@ describe('the figures of the programme', () => {
     const { status, body } = await ask(await build.manager(), '')
     expect(status).to.equal(200)
     const figure = body.figures.find((one: { code: string }) => one.code === 'cases.opened')
-    expect(figure).to.deep.include({ unit: 'cases', share: false })
+    expect(figure).to.deep.include({ unit: 'cases', share: false, asAt: 'full' })
+    expect(figure.asItStands).to.include.members(['age', 'gender', 'ground']).and.not.include('stage')
     expect(figure.definition).to.match(/^Each case that was opened in the period\./)
     expect(body.dimensions.map((one: { code: string }) => one.code)).to.include.members(figure.dimensions)
   })
@@ -54,6 +55,18 @@ describe('the figures of the programme', () => {
       expect([body.period.from, body.period.to], query).to.deep.equal(now)
       expect([body.before.from, body.before.to], query).to.deep.equal(then)
     }
+  })
+
+  it('are told as they were known when a day was over', async () => {
+    await casesOpened(6)
+    setClock(new Date(Date.now() + 3 * 86_400_000).toISOString())
+    const director = await build.director()
+    const dayBefore = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10)
+    const at = async (day: string) => (await ask(director, `/cases.opened?${year}&asAt=${day}`)).body
+    expect((await at(dayBefore)).period.total).to.deep.equal({ value: 0 })
+    const told = await at(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10))
+    expect(told.period.total).to.deep.equal({ value: 6 })
+    expect(told.asAt).to.match(/T16:00:00\.000Z$/)
   })
 
   it('hide small counts, and what would tell them', async () => {
@@ -131,6 +144,12 @@ describe('the figures of the programme', () => {
       ['from=2026-01-01', '/to'],
       [`${year}&asAt=2099-01-01T00:00:00Z`, '/asAt'],
       [`${year}&asAt=yesterday`, '/asAt'],
+      [`${year}&asAt=9999-12-31`, '/asAt'],
+      [`${year}&asAt=0001-01-01T00:00:00Z`, '/asAt'],
+      ['from=0001-01-01&to=2026-12-31', '/from'],
+      ['from=2026-01-01&to=9999-12-31', '/to'],
+      ['year=9999', '/year'],
+      [`${year}&by=stage,stage`, '/by'],
       [`year=2026&from=2026-01-01`, '/year'],
       ['year=2026&begins=02-29', '/begins'],
       ['begins=04-01', '/begins'],
@@ -141,7 +160,11 @@ describe('the figures of the programme', () => {
       expect(status, query).to.equal(422)
       expect(body.errors[0].pointer).to.equal(pointer)
     }
-    expect((await ask(director, `/cases.invented?${year}`)).status).to.equal(404)
+    const unknown = await ask(director, `/cases.invented?${year}`)
+    expect([unknown.status, unknown.body.detail]).to.deep.equal([
+      404,
+      'There is no such figure; GET /api/v1/figures lists them all',
+    ])
     expect((await ask(director, `/constructor?${year}`)).status).to.equal(404)
     expect((await ask(director, `/cases.invented/records?${year}`)).status).to.equal(404)
   })
@@ -176,6 +199,32 @@ describe('the records behind a figure', () => {
     const director = await build.director()
     await build.wall({ caseId: legalCase.id, userId: director.id })
     expect((await ask(director, `/cases.opened/records?${year}`)).body.items).to.deep.equal([])
+  })
+
+  it('are those of one cell, also where only the files tell it', async () => {
+    const women = []
+    for (const gender of ['female', 'male', 'female']) {
+      const legalCase = await build.case({ clientId: (await build.client({ gender })).id })
+      if (gender === 'female') women.push(legalCase.id)
+    }
+    const director = await build.director()
+    const { body } = await ask(director, `/cases.opened/records?${year}&in=gender:female,stage:unknown`)
+    const none = await ask(director, `/cases.opened/records?${year}&in=gender:female,stage:M05`)
+    const ids = [...body.items, ...none.body.items].map(({ id }: { id: string }) => id)
+    expect(ids.sort()).to.deep.equal(women.sort())
+    expect(body.next).to.equal(null)
+    const manager = await build.manager()
+    expect((await ask(manager, `/cases.opened/records?${year}&in=gender:female`)).status).to.equal(403)
+    for (const [query, pointer] of [
+      ['in=grade:partner', '/in'],
+      ['in=gender', '/in/0/1'],
+      ['in=shoes:red', '/in/0/0'],
+      ['in=stage:M05,stage:M07', '/in'],
+      ['among=true', '/among'],
+    ] as const) {
+      const { status, body } = await ask(director, `/cases.opened/records?${year}&${query}`)
+      expect([status, body.errors[0].pointer.slice(0, 3)], query).to.deep.equal([422, pointer.slice(0, 3)])
+    }
   })
 
   it('come after a cursor of this list only', async () => {

@@ -66,6 +66,22 @@ describe('the impact report', () => {
     await manager.get(`/impact-report${period}&language=fr`).expect(422)
   }).timeout(120_000)
 
+  it('tells what was known when a day was over', async () => {
+    await build.case({ openedOn: '2026-02-01', createdAt: new Date('2026-03-10T15:59:59.999Z') })
+    for (let n = 0; n < 5; n++)
+      await build.case({ openedOn: '2026-02-01', createdAt: new Date('2026-03-11T01:00:00Z') })
+    const openedAt = async (asAt: string) => {
+      const { body } = await manager.get(`/impact-report${period}&asAt=${asAt}`).expect(200)
+      const rows = body.sections.flatMap((section: { rows: { code: string }[] }) => section.rows)
+      return [body.asAt, rows.find((row: { code: string }) => row.code === 'people.new').now]
+    }
+    expect(await openedAt('2026-03-09')).to.deep.equal(['2026-03-09T16:00:00.000Z', { value: 0 }])
+    expect(await openedAt('2026-03-10')).to.deep.equal(['2026-03-10T16:00:00.000Z', { masked: true }])
+    expect((await openedAt('2026-03-11'))[1]).to.deep.equal({ value: 6 })
+    for (const asAt of ['2026-03-18', '2027-01-01', 'soon'])
+      await manager.get(`/impact-report${period}&asAt=${asAt}`).expect(422)
+  })
+
   it('is refused for a period that ends before it begins, and to whom does not count', async () => {
     const { body } = await manager.get('/impact-report?from=2026-03-31&to=2026-01-01').expect(422)
     expect(body.errors[0].pointer).to.equal('/to')

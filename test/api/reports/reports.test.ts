@@ -7,6 +7,7 @@ import { inTransaction } from '../../../models/database.ts'
 import { FileChunk } from '../../../models/FileChunk.ts'
 import type { Firm } from '../../../models/Firm.ts'
 import { Job } from '../../../models/Job.ts'
+import { Release } from '../../../models/Release.ts'
 import { Report } from '../../../models/Report.ts'
 import { RoleGrant } from '../../../models/RoleGrant.ts'
 import { StoredFile } from '../../../models/StoredFile.ts'
@@ -96,6 +97,28 @@ describe('a report', () => {
       .send({ kind: 'impact', ...period })
       .expect(403)
   }).timeout(120_000)
+
+  it('of the programme is made as it was known at a moment, and signed as that', async () => {
+    const wanted = { kind: 'impact', from: '2026-01-01', to: '2026-02-28', asAt: '2026-03-01' }
+    const { body } = await browser.post('/reports').send(wanted).expect(202)
+    expect(body.parameters).to.deep.equal({ from: wanted.from, to: wanted.to, asAt: wanted.asAt })
+    await make()
+    expect((await read(body.id)).state).to.equal('finished')
+    expect((await Release.findOne())?.asAt.toISOString()).to.equal('2026-03-01T16:00:00.000Z')
+    for (const [change, pointer] of [
+      [{ asAt: '2026-03-18' }, '/asAt'],
+      [{ asAt: '2126-01-01T00:00:00Z' }, '/asAt'],
+      [{ from: '0001-01-01' }, '/from'],
+      [{ to: '9999-12-31' }, '/to'],
+    ] as const) {
+      const answer = await browser
+        .post('/reports')
+        .send({ ...wanted, ...change })
+        .expect(422)
+      expect(answer.body.errors[0].pointer).to.equal(pointer)
+    }
+    expect(await Report.count()).to.equal(1)
+  })
 
   it('lies encrypted in the database', async () => {
     await ask()
