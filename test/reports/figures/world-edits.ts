@@ -11,6 +11,9 @@ import { activities, TimeEntry } from '../../../models/TimeEntry.ts'
 import type { Chance } from './chance.ts'
 import { dayOfT } from './world.ts'
 
+/** A day of neither year that is asked for: whatever happened then leaves the figures. */
+const LONG_AGO = '2020-02-29'
+
 /** Changes in place whatever the centre's commands change in place: of none of this a history is kept. */
 export async function editWorld(chance: Chance): Promise<void> {
   await editFiles(chance)
@@ -46,23 +49,23 @@ async function editGrounds(chance: Chance): Promise<void> {
 async function editWork(chance: Chance): Promise<void> {
   const firms = await Firm.findAll()
   for (const matter of await Matter.findAll({ where: { status: ['active', 'closed'] } })) {
-    await matter.update({ firmId: chance.pick(firms).id, conflictCheckedOn: chance.day('2025-01-01', 540) })
+    await matter.update({ firmId: chance.pick(firms).id, conflictCheckedOn: LONG_AGO })
   }
   for (const entry of await TimeEntry.findAll()) {
     await entry.update({ minutes: chance.pick([6, 612]), activity: chance.pick(activities) })
   }
   for (const agreement of await Partnership.findAll({ where: { state: 'signed' } })) {
     if (agreement.startsOn < dayOfT)
-      await agreement.update({ state: 'ended', endsOn: `${agreement.year}-02-03`, endedBecause: null })
+      await agreement.update({ startsOn: LONG_AGO, endsOn: '2020-03-01', endedBecause: null })
   }
 }
 
 async function editSessions(chance: Chance): Promise<void> {
   for (const session of await ServiceSession.findAll()) {
-    await session.update({ attendance: chance.pick(attendanceCodes), heldOn: chance.day() })
+    await session.update({ attendance: chance.pick(attendanceCodes), heldOn: LONG_AGO })
   }
   for (const session of await GroupSession.findAll()) {
-    await session.update({ heldOn: chance.day(), adults: chance.whole(0, 9) })
+    await session.update({ heldOn: LONG_AGO, adults: chance.whole(0, 9) })
   }
   for (const attendance of await GroupAttendance.findAll()) {
     await attendance.update({ attendance: chance.pick(['attended', 'missed'] as const) })
