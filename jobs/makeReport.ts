@@ -48,13 +48,14 @@ async function make(context: Context, run: Run, work: { report: Report; order: O
   await run.reached(40)
   const fingerprint = fingerprintOf(report.kind, data)
   const verifyAt = `${config.PUBLIC_URL}/api/v1/reports/verify/`
-  const { draw, tables, asAt } = kindOf(report.kind)
+  const { draw, tables, asAt, noted } = kindOf(report.kind)
   const file = await draw(data, { fingerprint, verifyAt })
   await run.reached(90)
   const asAsker = { ...context, actor: ability.actor, now: clock.now() }
   const released = tables?.(data)
   const made = {
     ...{ file, fingerprint, contentDigest: contentDigestOf(report.kind, data), days: config.REPORT_DAYS },
+    noted: noted?.(report.parameters, data),
     ...(released ? { tables: released, asAt: asAt?.(data) ?? context.now } : {}),
   }
   await inTransaction(() => keepReport(asAsker, order, made))

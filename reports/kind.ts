@@ -25,6 +25,13 @@ export interface Mark {
   verifyAt: string
 }
 
+/** An entry of the audit log: a verb in the past, about what, and how it came out. */
+export interface Noted {
+  action: string
+  subject: { type: string; id: string }
+  outcome: string
+}
+
 /** A kind of report, from what may be asked to the finished file. */
 export interface ReportKind<P = ReportParameters, D = unknown> {
   /** What may be said of it: ids, codes, dates and numbers, each with its schema. */
@@ -45,6 +52,8 @@ export interface ReportKind<P = ReportParameters, D = unknown> {
   tables?: (data: D) => PrintedRelease['tables']
   /** The moment at which those tables are as they were known. */
   asAt?: (data: D) => Date
+  /** What else the log says once it is made: what was found out about whom. */
+  noted?: (parameters: P, data: D) => Noted
 }
 
 /** Declares a kind, and forgets the types that only it knows. */

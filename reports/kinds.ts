@@ -1,3 +1,4 @@
+import { accessStatement } from './access-statement/report.ts'
 import { certificateHours, certificateTraining } from './certificates/report.ts'
 import { chronology } from './chronology/report.ts'
 import { impact } from './impact/report.ts'
@@ -9,6 +10,7 @@ const kinds: Record<string, ReportKind> = {
   chronology,
   'certificate-hours': certificateHours,
   'certificate-training': certificateTraining,
+  'access-statement': accessStatement,
   renewal,
   impact,
 }

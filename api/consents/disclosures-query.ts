@@ -1,10 +1,5 @@
-import { Problem } from '../../errors.ts'
-import { Client } from '../../models/Client.ts'
 import { escaped, select } from '../../models/statements.ts'
-import type { Ability } from '../../policies/ability.ts'
-import { findFor } from '../../policies/authorize.ts'
-import { scopeSql } from '../../policies/scope.ts'
-import { type Action, firmRoles } from '../../policies/vocabulary.ts'
+import { firmRoles } from '../../policies/vocabulary.ts'
 
 /** What of a client's file people of a firm can open, by the verbs of the audit log. */
 export const whatWasOpened: Record<string, string> = {
@@ -75,22 +70,4 @@ export async function consentsForFirms(clientId: string): Promise<Held[]> {
      ORDER BY consent.valid_from, consent.id`,
     [clientId],
   )
-}
-
-/**
- * The client about whom somebody may give account. Who sees no client at all, and may all the same, learns nothing of the
- * file but who opened it. Throws 404 and 403 as findFor() does.
- */
-export async function accountableFor(ability: Ability, action: Action, id: string): Promise<string> {
-  if (ability.rulesFor('read', 'Client').length > 0) {
-    return (await findFor(ability, action, Client, id)).id
-  }
-  const may = scopeSql(ability, action, Client, undefined, 'one')
-  const rows = await select(
-    `SELECT id FROM clients AS \`Client\` WHERE \`Client\`.id = ${escaped(id)} AND ${may}`,
-  )
-  if (rows.length === 0) {
-    throw new Problem('not-found', 'There is no such client, or it is not yours to see')
-  }
-  return id
 }

@@ -1,17 +1,11 @@
 import { zone } from '../../commands/partnerships/placement/offers/clock.ts'
 import { record } from '../../commands/record.ts'
+import { accountableFor } from '../../policies/accountable.ts'
 import { dateIn } from '../../runtime/clock.ts'
 import { endpoint, ok } from '../endpoint.ts'
 import { momentOrNull } from '../stored.ts'
 import { byId, marked } from '../text.ts'
-import {
-  accountableFor,
-  consentsForFirms,
-  type Held,
-  type Opened,
-  openedBy,
-  whatWasOpened,
-} from './disclosures-query.ts'
+import { consentsForFirms, type Held, type Opened, openedBy, whatWasOpened } from './disclosures-query.ts'
 import { Disclosures } from './disclosures-schema.ts'
 
 export const ofClient = endpoint({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FileContent, storeFile } from '../../models/files.ts'
 import { Report, type ReportFailure } from '../../models/Report.ts'
 import type { Context } from '../context.ts'
-import { record } from '../record.ts'
+import { record, type Subject } from '../record.ts'
 import { draftRelease, type ToRelease } from './draftRelease.ts'
 
 const DAY = 86_400_000
@@ -37,13 +37,15 @@ export interface Made {
   tables?: readonly ToRelease[]
   /** The moment at which these are as they were known. */
   asAt?: Date
+  /** What its making means for a record, as the log says it. */
+  noted?: { action: string; subject: Subject; outcome: string } | undefined
 }
 
 /** Keeps the finished report, once: a second job that made it too keeps nothing. */
 export async function keepReport(context: Context, order: Order, made: Made): Promise<void> {
   const report = await openOrder(order)
   if (!report) return
-  const { file, fingerprint, contentDigest, days, tables, asAt = context.now } = made
+  const { file, fingerprint, contentDigest, days, tables, noted, asAt = context.now } = made
   const { id: fileId } = await storeFile({ ...file, uploadedBy: report.askedBy })
   await report.update({
     state: 'finished',
@@ -55,6 +57,7 @@ export async function keepReport(context: Context, order: Order, made: Made): Pr
     expiresAt: new Date(context.now.getTime() + days * DAY),
   })
   if (tables) await draftRelease(context, report, tables, asAt)
+  if (noted) await record(context, noted.action, noted.subject, { outcome: noted.outcome })
   await record(context, 'report.made', report, { outcome: report.kind })
 }
 

@@ -1,5 +1,8 @@
 import { dateInWords } from '../../jurisdictions/words.ts'
+import { markInWords } from '../fingerprint.ts'
+import type { Mark } from '../kind.ts'
 import { heading, title } from '../layout/heading.ts'
+import { longTable } from '../layout/long-table.ts'
 import { closeSheet, openSheet, type Sheet } from '../layout/page.ts'
 import { note, paragraph } from '../layout/paragraph.ts'
 import { losesLetters } from '../layout/printable.ts'
@@ -21,7 +24,7 @@ const lost =
   'Some letters of this paper, perhaps those of your own name, are in a script that its fonts cannot draw, and their place is marked. Your file has them as you write them; you may ask us to show you.'
 
 /** Draws an access statement. The same statement gives the same bytes. */
-export async function draw(statement: AccessStatement): Promise<Buffer> {
+export async function draw(statement: AccessStatement, mark?: Mark): Promise<Buffer> {
   const { client, code, preparedOn } = statement
   const sheet = openSheet({
     title: `Access statement ${client.reference}`,
@@ -35,12 +38,13 @@ export async function draw(statement: AccessStatement): Promise<Buffer> {
   })
   paragraph(sheet, opening)
   if (losesLetters(JSON.stringify(statement))) paragraph(sheet, lost)
-  drawReadings(sheet, statement)
+  await drawReadings(sheet, statement)
   drawConsents(sheet, statement)
   drawSharing(sheet, statement)
   drawExceptions(sheet, statement)
   heading(sheet, 'How to read this paper', 110)
   for (const definition of definitions) note(sheet, definition)
+  if (mark) note(sheet, markInWords(mark))
   return closeSheet(sheet, {
     words: `Access statement ${client.reference}`,
     code,
@@ -51,10 +55,10 @@ export async function draw(statement: AccessStatement): Promise<Buffer> {
 const columnsOf = (...columns: [title: string, weight: number][]): Column[] =>
   columns.map(([head, weight]) => ({ title: head, weight }))
 
-function drawReadings(sheet: Sheet, { readings, zone }: AccessStatement): void {
+async function drawReadings(sheet: Sheet, { readings, zone }: AccessStatement): Promise<void> {
   heading(sheet, 'Who opened your file', 90)
   const columns = columnsOf(['When', 6], ['Who', 5], ['Role', 4], ['What', 6], ['Why', 5])
-  table(sheet, columns, rowsOf(readings, zone), 'Nobody so far')
+  await longTable(sheet, columns, rowsOf(readings, zone), 'Nobody so far')
   note(sheet, `Times are those of ${zone}.`)
 }
 

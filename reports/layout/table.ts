@@ -56,7 +56,14 @@ const named: HeaderCell = { scope: 'Row' }
  * than a page goes on on the next. Rows may come one by one, so that a long table need not be in memory as a whole. A table
  * without rows says so in these words.
  */
-export function table(sheet: Sheet, columns: Column[], rows: Iterable<Row>, empty = '–'): void {
+export function table(sheet: Sheet, columns: Column[], rows: Iterable<Row>, empty?: string): void {
+  const { add, end } = openTable(sheet, columns, empty)
+  for (const row of rows) add(row)
+  end()
+}
+
+/** A table that has its head, and gets its rows one by one. */
+export function openTable(sheet: Sheet, columns: Column[], empty = '–') {
   const { pdf, root } = sheet
   const head = bandOf(sheet, columns, { cells: columns.map(({ title }) => title), style: headStyle })
   const element = pdf.struct('Table')
@@ -65,12 +72,17 @@ export function table(sheet: Sheet, columns: Column[], rows: Iterable<Row>, empt
   drawBand(sheet, { element, head, band: head, tagOf: () => ['TH', column] })
   finish(sheet, tone.soft)
   let count = 0
-  for (const row of rows) {
-    count++
-    drawBody(sheet, columns, { element, head, row })
+  return {
+    add(row: Row): void {
+      count++
+      drawBody(sheet, columns, { element, head, row })
+    },
+    end(): void {
+      if (count === 0) drawEmpty(sheet, columns.length, { element, head, words: empty })
+      element.end()
+      space(sheet, 8)
+    },
   }
-  if (count === 0) drawEmpty(sheet, columns.length, { element, head, words: empty })
-  space(sheet, 8)
 }
 
 function drawBody(

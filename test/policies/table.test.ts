@@ -199,8 +199,8 @@ BreakGlass confirm-glass            -          all      -            -       -  
 BreakGlass review-glass             -          all      -            -       -           -      all     -
 Frame read all                      -          all      -            all     -           -      -       -
 Frame update                        -          all      -            all     -           -      -       -
-Report read outline                 A          all      A            A       A           A      -       -
-Report update                       A          A        A            A       A           A      -       -
+Report read outline                 A          all      A            A       A           A      A       -
+Report update                       A          A        A            A       A           A      A       -
 Release read all                    -          all      -            all     -           -      -       -
 Release sign-release                -          all      -            all     -           -      -       -
 Release update                      -          A        -            A       -           -      -       -
