@@ -102,6 +102,23 @@ describe('how scores moved over a period', () => {
     expect(found[1]?.published).to.deep.equal([])
   })
 
+  it('counts what stood at a moment, whatever was recorded or corrected later', async () => {
+    const client = await served()
+    await scored(client, '2026-01-05', 40)
+    const wrong = await scored(client, '2026-02-05', 10)
+    const asAt = new Date('2026-02-20T00:00:00.000Z')
+    const told = (known?: Date) =>
+      gatherWellbeing(mine(), { ...period, ...(known ? { asAt: known } : {}) }).then(([one]) => one)
+    const then = await told(asAt)
+    expect(then).to.include({ people: 1, better: 1, worse: 0 })
+    const late = { recordedAt: new Date('2026-03-01T00:00:00.000Z') }
+    const corrected = await scored(client, '2026-02-05', 60, late)
+    await wrong.update({ supersededById: corrected.id, supersededBecause: 'typed wrongly' })
+    await scored(await served(), '2026-02-06', 30, late)
+    expect(await told(asAt)).to.deep.equal(then)
+    expect(await told()).to.include({ people: 1, better: 0, worse: 1, withOneScore: 1 })
+  })
+
   it('counts past the end of a page', async function () {
     this.timeout(60_000)
     const [first, second] = [await served(), await served()]
