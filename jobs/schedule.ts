@@ -1,5 +1,6 @@
 import type { Context } from '../commands/context.ts'
 import { inTransaction } from '../models/database.ts'
+import { forgetMails } from '../models/forgetMails.ts'
 import { gatherStatistics } from '../models/store.ts'
 import { sweep } from '../models/sweep.ts'
 import { callToAlerts } from './callToAlerts.ts'
@@ -55,9 +56,10 @@ export const schedule: Schedule = {
 }
 
 async function tidy({ now }: Context, { place }: Run): Promise<void> {
+  const forgotten = await inTransaction(() => forgetMails(now, place.config.MAIL_DAYS))
   const count = await inTransaction(async () => {
     await gatherStatistics()
     return sweep(now)
   })
-  place.logger.info('swept', { count })
+  place.logger.info('swept', { count: count + forgotten })
 }

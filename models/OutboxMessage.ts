@@ -45,6 +45,8 @@ export class OutboxMessage extends Model<
   declare bouncedAt: CreationOptional<Date | null>
   /** Why the last try failed: the code of the server's reply ("550") or of the connection's error. Never its text. */
   declare failure: CreationOptional<string | null>
+  /** When its text was emptied. */
+  declare forgottenAt: CreationOptional<Date | null>
 }
 
 export function defineOutboxMessage(sequelize: Sequelize): void {
@@ -64,6 +66,7 @@ export function defineOutboxMessage(sequelize: Sequelize): void {
       sentAt: optionalInstant(),
       bouncedAt: optionalInstant(),
       failure: optionalText(24),
+      forgottenAt: optionalInstant(),
     },
     { sequelize, modelName: 'OutboxMessage', tableName: 'outbox_messages', ...bare },
   )

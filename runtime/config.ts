@@ -85,6 +85,13 @@ const Settings = z.object({
     .max(3660)
     .default(30)
     .describe('how many days a finished report is kept'),
+  MAIL_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3660)
+    .default(90)
+    .describe('how many days the text of a sent mail is kept'),
   CENTRE_NAME: z.string().min(1).max(120).default('The Centre').describe('the name printed on reports'),
 })
 
