@@ -1,8 +1,9 @@
 import { conceal as concealAll } from '../suppression/conceal.ts'
 import { type PlainTable, type Printed, usualRule } from '../suppression/table.ts'
-import { catalogue } from './catalogue.ts'
+import { catalogue, figureOf } from './catalogue.ts'
+import { isOpen } from './figure.ts'
 import type { Period } from './period.ts'
-import { amounts, type Cell, type Table } from './table.ts'
+import type { Cell, Table } from './table.ts'
 
 export interface ShownCell {
   by: Cell['by']
@@ -23,12 +24,12 @@ export interface Counted {
 }
 
 /**
- * Hides the small counts of one figure in several periods, and whatever would tell them. Amounts are not counts of
- * somebody, and are told. `smallCells` is the largest number of people that is hidden.
+ * Hides the small counts of one figure in several periods, and whatever would tell them. Figures that
+ * tell of no person are open, and told. `smallCells` is the largest number of people that is hidden.
  */
 export function conceal(counted: readonly Counted[], smallCells: number): ShownTable[] {
   const plain = counted.map(({ table, period }) =>
-    amounts.includes(table.unit) ? null : plainOf(table, period),
+    isOpen(figureOf(table.code)) ? null : plainOf(table, period),
   )
   const hidden = concealAll(
     plain.flatMap(one => one ?? []),

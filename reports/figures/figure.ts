@@ -1,7 +1,7 @@
 import type { Model, ModelStatic } from 'sequelize'
 import type { Dimension, PersonDimension } from './dimensions.ts'
 import type { Asking } from './question.ts'
-import type { Place, Unit } from './table.ts'
+import { amounts, type Place, type Unit } from './table.ts'
 
 /** A dimension as SQL, and the joins that bring its column. What has no value is "unknown". */
 export interface Part {
@@ -44,6 +44,8 @@ export interface Figure {
   asAt: AsAt
   /** Dimensions of which no history is kept here, beside those that never have one. */
   asItStands?: readonly Dimension[]
+  /** Whether small numbers are hidden: of people and what is theirs, or nothing, for it tells of no person. */
+  conceal?: 'people' | 'open'
   /** Dimensions in which one record may stand in several cells. */
   overlapping?: readonly Dimension[]
   /** Dimensions by which it is always divided. */
@@ -52,6 +54,9 @@ export interface Figure {
   /** Of what the figure is a share: counted in the same way. */
   among?(asking: Asking): Counted
 }
+
+/** Whether nothing of a figure is hidden. Minutes and money count nobody; whatever else is open says so itself. */
+export const isOpen = ({ unit, conceal }: Figure): boolean => amounts.includes(unit) || conceal === 'open'
 
 /** A row of an answer: the parts in the order of the dimensions, and the person where it is grouped by person. */
 export type CountedRow = Record<string, string | number | null>

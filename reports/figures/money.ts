@@ -36,7 +36,7 @@ const valued = (asking: Asking): Counted => {
   return { ...all, where: [...all.where, 'gift.valuation_minor IS NOT NULL'], amount: 'gift.valuation_minor' }
 }
 
-const base = { subject: Firm, group: 'agreement', asAt: 'full' } as const
+const base = { subject: Firm, group: 'agreement', asAt: 'full', conceal: 'open' } as const
 
 /** What firms gave beside their time. Cash is cash: nothing that was only valued is ever added to it. */
 export const moneyFigures: Figure[] = [

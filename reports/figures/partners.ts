@@ -24,6 +24,7 @@ const base = {
   group: 'agreement',
   asAt: 'as-it-stands',
   dimensions: [],
+  conceal: 'open',
 } as const
 
 export const partnerFigures: Figure[] = [

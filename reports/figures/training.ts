@@ -32,6 +32,7 @@ export const trainingFigures: Figure[] = [
     ...base,
     code: 'trainings.held',
     unit: 'trainings',
+    conceal: 'open',
     definition: 'Each training that the centre held for lawyers in the period.',
     dimensions: ['topic'],
     counted: trainings,

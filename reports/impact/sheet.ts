@@ -1,6 +1,7 @@
 import { Problem } from '../../errors.ts'
 import { figureOf } from '../figures/catalogue.ts'
 import type { Dimension } from '../figures/dimensions.ts'
+import { isOpen } from '../figures/figure.ts'
 import type { Period } from '../figures/period.ts'
 import type { Place, Table, Unit } from '../figures/table.ts'
 import type { CellName, PlainTable, Relation } from '../suppression/table.ts'
@@ -180,6 +181,7 @@ export class BareSheet {
 
   /** An amount, or a number of things that no person can be told by; nothing of it is hidden. */
   async open(section: string, code: string, by?: Dimension): Promise<void> {
+    if (!isOpen(figureOf(code))) throw new Error('A figure that tells of people is not open')
     const { total, cells } = await this.count(code, ...(by ? [by] : []))
     if (total !== null) this.row(section, code, { value: total })
     for (const { by: place, value } of cells) this.row(section, code, { value }, undefined, place)

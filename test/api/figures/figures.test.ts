@@ -88,6 +88,14 @@ describe('the figures of the programme', () => {
     expect(Object.values(told).filter(count => 'withheld' in (count as object))).to.have.length(1)
   })
 
+  it('hide no number of firms, which tells of no person', async () => {
+    const director = await build.director()
+    const firm = await build.firm()
+    await build.partnership({ firmId: firm.id, year: 2026, state: 'signed', signedOn: '2026-01-01' })
+    const { body } = await ask(director, `/firms.partners?${year}`)
+    expect(body.period.total).to.deep.equal({ value: 1 })
+  })
+
   it('hide the parts of a whole of which one is small and nothing else can be hidden', async () => {
     for (let n = 0; n < 6; n++) await build.case({ clientId: (await build.client({ gender: 'female' })).id })
     await build.case({ clientId: (await build.client({ gender: 'male' })).id })
