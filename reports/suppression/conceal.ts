@@ -1,7 +1,7 @@
 import { layTables, nameOf } from './lay.ts'
 import { at, emptyPuzzle, type Puzzle, type Unknown } from './puzzle.ts'
 import { canVary } from './spread.ts'
-import type { PlainTable, Printed, PrintedTable, Rule } from './table.ts'
+import type { PlainCell, PlainTable, Printed, PrintedTable, Rule } from './table.ts'
 import { withhold } from './withhold.ts'
 
 /**
@@ -9,7 +9,7 @@ import { withhold } from './withhold.ts'
  * out from everything printed. A number that few people stand behind is protected even where no table prints it, as
  * the unprinted total of a table is. Which cells are withheld follows from the places of the small ones alone, so that
  * knowing this code tells nothing of their size. Where that does not help, the tables of the figure are left out, all
- * but a large grand total.
+ * but a large grand total. A whole that few stand behind is not divided at all.
  *
  * What this cannot know is what a reader knows already. A firm knows its own clients, and may take them off a public
  * number: tables of one firm's matters name it (`among`), and are kept apart from those for everybody.
@@ -17,9 +17,35 @@ import { withhold } from './withhold.ts'
 export function conceal(tables: readonly PlainTable[], rule: Rule): PrintedTable[] {
   const puzzle = emptyPuzzle()
   layTables(puzzle, tables, rule)
+  for (const table of tables) if (isOfFew(table, rule)) leaveOutZeros(puzzle, table)
   if (hide(puzzle, rule).length > 0) throw new Error('The small numbers of these tables cannot be hidden')
-  return tables.map(table => printedOf(puzzle, table))
+  return tables.map(table =>
+    isOfFew(table, rule) ? undivided(printedOf(puzzle, table)) : printedOf(puzzle, table),
+  )
 }
+
+/** Whether few people stand behind all of a table. A division of them would tell by its zeros what is so of each. */
+function isOfFew({ dimensions, cells }: PlainTable, { threshold }: Rule): boolean {
+  const whole = cells.find(isWhole)
+  const people = whole?.people ?? whole?.value ?? 0
+  return dimensions.length > 0 && people > 0 && people <= threshold
+}
+
+const isWhole = ({ at: place }: Pick<PlainCell, 'at'>) => Object.keys(place).length === 0
+
+function leaveOutZeros(puzzle: Puzzle, table: PlainTable): void {
+  for (const { at: place } of table.cells) {
+    const unknown = unknownOf(puzzle, table, place)
+    if (unknown.value === 0 && !unknown.settled) unknown.state = 'left-out'
+  }
+}
+
+/** Of a table only the whole, as far as that is told. */
+const undivided = (table: PrintedTable): PrintedTable => ({
+  ...table,
+  shown: false,
+  cells: table.cells.map(cell => (isWhole(cell) ? cell : { ...cell, printed: { withheld: true } })),
+})
 
 /** Hides cells of the puzzle until all is protected. Answers what cannot be protected by hiding anything more. */
 export function hide(puzzle: Puzzle, rule: Rule): number[] {

@@ -74,8 +74,10 @@ export function foundOut(
     ([name, [least, top]]) => least < top && isSecret(name, sums, smallCells, truth),
   )
   return secret.flatMap(([name, [, top]]) => {
-    const wanted = top === smallCells || name.includes('<') ? Math.min(3, smallCells) : 3
-    const values = valuesOf(name, spans, sums, wanted)
+    const few = Math.min(3, smallCells)
+    const values = valuesOf(name, spans, sums, top === smallCells || name.includes('<') ? few : 3)
+    // Of a part of few people a reader knows that it is small, as of a masked number.
+    const wanted = Math.max(...values) <= smallCells ? few : 3
     // That a number left out is nothing tells of nobody.
     const isNothing = values.size === 1 && values.has(0)
     return values.size < wanted && !isNothing ? [`${name}: ${[...values]}`] : []
