@@ -14,7 +14,7 @@ export function fingerprintOf(kind: string, data: unknown): string {
 }
 
 /** When a report was made and what was known by then; it says the same on another day while its numbers are the same. */
-const moments = ['preparedOn', 'issuedOn', 'asAt']
+const moments = ['preparedOn', 'issuedOn', 'asAt', 'knownOn']
 
 /** A keyed digest of what a report says, whatever the day on which it was made. */
 export function contentDigestOf(kind: string, data: unknown): string {

@@ -29,7 +29,7 @@ export class TooMany extends Error {}
  */
 export function knownOfPeriods(group: Cell[], looking: Looking): Known[] {
   if (group.length < 2 || group.every(({ value }) => value === 0)) return []
-  const { runs, same } = runsOf(group)
+  const { runs, same } = runsOf(group, looking)
   const direct = runs.filter(isPrinted)
   const found = [...same, ...equals(runs, direct, looking), ...gaps(group, looking), ...inside(direct)]
   return found.filter(known => known.plus.length + known.minus.length > 1 && isSimple(known))
@@ -55,24 +55,28 @@ const back = ({ begins, ends, plus, minus }: Run): Run => ({
 })
 
 /** Every run from a day to a later one, shortest ways first, and the ways that come to the same number. */
-function runsOf(group: Cell[]): { runs: Run[]; same: Known[] } {
+function runsOf(group: Cell[], looking: Looking): { runs: Run[]; same: Known[] } {
   const steps = group.map(runOf)
   const from = new Map<number, Run[]>()
   for (const step of [...steps, ...steps.map(back)]) {
     from.set(step.begins, [...(from.get(step.begins) ?? []), step])
   }
-  const found = [...from.keys()].map(day => waysFrom(day, from))
+  const found = [...from.keys()].map(day => waysFrom(day, from, looking))
   const longer = found.flatMap(({ ways }) =>
     ways.filter(way => way.begins < way.ends && way.plus.length + way.minus.length > 1),
   )
   return { runs: [...steps, ...longer], same: found.flatMap(({ same }) => same) }
 }
 
-/** The runs from one day; of two that come to the same number the first is kept, and that they are the same. */
-function waysFrom(day: number, from: Map<number, Run[]>): { ways: Run[]; same: Known[] } {
+/**
+ * The runs from one day; of two that come to the same number the first is kept, and that they are the same. Both are kept
+ * where the number is small and the fresh release stands in the second alone: then it tells what was open before.
+ */
+function waysFrom(day: number, from: Map<number, Run[]>, looking: Looking): { ways: Run[]; same: Known[] } {
   const ways: Run[] = [{ begins: day, ends: day, plus: [], minus: [] }]
   const reached = new Map([[day, new Map(ways.map(way => [0, way]))]])
   const same: Known[] = []
+  const again: Run[] = []
   for (const way of ways) {
     for (const step of from.get(way.ends) ?? []) {
       const next = { begins: day, ends: step.ends, ...joined(way, step) }
@@ -80,12 +84,13 @@ function waysFrom(day: number, from: Map<number, Run[]>): { ways: Run[]; same: K
       const left = leftOf(next)
       const known = numbers.get(left)
       if (known) same.push(less(next, known))
+      if (known && !isFresh(known, looking) && isTelling(next, looking)) again.push(next)
       if (known || numbers.size >= VARIANTS) continue
       reached.set(next.ends, numbers.set(left, next))
       if (next.ends !== day) ways.push(next)
     }
   }
-  return { ways, same: same.filter(isHiding) }
+  return { ways: [...ways, ...again], same: same.filter(isHiding) }
 }
 
 const joined = (one: Known, other: Known): Known => ({
@@ -129,7 +134,10 @@ function isTelling(known: Known, looking: Looking): boolean {
 
 /** Runs of numbers that are seen with gaps that are runs of other nets: what is left of them where that is small. */
 function gaps(group: Cell[], looking: Looking): Known[] {
-  const { runs } = runsOf(group.filter(({ shown }) => shown))
+  const { runs } = runsOf(
+    group.filter(({ shown }) => shown),
+    looking,
+  )
   const netOf = nets(runs.filter(isPrinted))
   if (new Set(netOf.values()).size < 2) return []
   const patience = { left: PATIENCE }
