@@ -304,6 +304,7 @@ export const routes: Route[] = [
   ['get', '/prospects', prospects.list],
   ['get', '/releases', releases.list],
   ['get', '/releases/:id', releases.read],
+  ['get', '/releases/:id/file', releases.file],
   ['put', '/releases/:id/sign-off-request', releases.signOff],
   ['put', '/releases/:id/signature', releases.signature],
   ['put', '/releases/:id/issue', releases.issue],

@@ -11,10 +11,7 @@ export const line = (most: number) =>
     .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'one line, without control characters')
 export const paragraph = (most: number) => z.string().min(1).max(most)
 
-/** A real date, from 1900 to 2200: 2026-02-31 is refused. */
-export const date = z.iso
-  .date()
-  .refine(text => text >= '1900-01-01' && text <= '2200-12-31', 'not a plausible date')
+export { date } from '../jurisdictions/date.ts'
 
 export const uuid = z.uuid()
 /** A reference as people quote it; a mistyped one is told at once. */

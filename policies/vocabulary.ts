@@ -369,10 +369,12 @@ export const fieldGroups = {
     all: [
       'id',
       'reportId',
+      'report',
       'audience',
       'asAt',
       'state',
       'madeBy',
+      'maker',
       'askedAt',
       'signedBy',
       'signedAt',

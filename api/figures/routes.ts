@@ -1,3 +1,4 @@
+import { record } from '../../commands/record.ts'
 import { invalid } from '../../errors.ts'
 import { catalogue, figureOf } from '../../reports/figures/catalogue.ts'
 import { conceal, type ShownTable } from '../../reports/figures/conceal.ts'
@@ -70,7 +71,7 @@ export const records = endpoint({
   params: schema.byCode,
   query: schema.RecordsQuery,
   answer: { status: 200, schema: schema.RecordsPage },
-  transaction: false,
+  transaction: true,
   handle: async ({ params, query: { limit, cursor, in: cell, among, ...query }, ...asked }) => {
     const after = cursor ? readCursor(cursor, params.code).id : undefined
     const question = questionOf(asked, { ...query, by: [] })
@@ -80,6 +81,8 @@ export const records = endpoint({
     const last = items.at(-1)
     const next =
       rows.length > limit && last ? writeCursor({ order: params.code, value: '', id: last.id }) : null
+    const named = { outcome: params.code, records: items.map(({ id }) => id) }
+    await record(asked.context, 'figure.opened', { type: 'Figure', id: null }, named)
     return ok({ items, next })
   },
 })

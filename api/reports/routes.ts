@@ -1,20 +1,14 @@
-import type { Context } from '../../commands/context.ts'
-import { record } from '../../commands/record.ts'
 import { askAgain } from '../../commands/reports/askAgain.ts'
 import { askForReport } from '../../commands/reports/askForReport.ts'
-import { Problem } from '../../errors.ts'
-import { Case } from '../../models/Case.ts'
-import { readFile } from '../../models/files.ts'
 import { Report, type ReportParameters } from '../../models/Report.ts'
 import { findFor } from '../../policies/authorize.ts'
 import { kindOf } from '../../reports/kinds.ts'
-import { type Answer, endpoint, handOut, ok } from '../endpoint.ts'
+import { type Answer, endpoint, ok } from '../endpoint.ts'
 import { listPage } from '../list.ts'
-import { underAnyGlass } from '../open.ts'
 import { byId } from '../text.ts'
 import { reportListing } from './list.ts'
+import { openReport } from './open.ts'
 import { presentReport, shownReport } from './present.ts'
-import { wasRefused } from './query.ts'
 import * as schema from './schema.ts'
 
 /** It will be made; where to look. */
@@ -69,22 +63,9 @@ export const file = endpoint({
   params: byId,
   answer: { status: 200, media: 'application/octet-stream' },
   transaction: true,
-  handle: async ({ ability, context, params }) => {
-    const report = await findFor(ability, 'read', Report, params.id)
-    await kindOf(report.kind).may(ability, report.parameters)
-    if (report.state === 'expired')
-      throw new Problem('illegal-state', 'Its file was destroyed; ask for it again')
-    if (await wasRefused(report))
-      throw new Problem('illegal-state', 'Its release was refused; nothing of it leaves')
-    if (!report.fileId) throw new Problem('illegal-state', 'This report is not finished')
-    await record(context, 'report.opened', report, await glassOf(context, report))
-    return handOut(await readFile(report.fileId))
-  },
+  handle: async ({ ability, context, params }) =>
+    openReport({ ability, context }, await findFor(ability, 'read', Report, params.id)),
 })
-
-/** The break-glass under which somebody reads the case that a report is about; nothing for reports about none. */
-const glassOf = (context: Context, { caseId }: Report) =>
-  underAnyGlass(context, caseId ? [[Case, caseId]] : [])
 
 export const again = endpoint({
   summary: 'Ask once more for a report that failed; where its file expired, another one is made and named',

@@ -2,6 +2,7 @@ import { newId } from '../../models/columns.ts'
 import { type Audience, Report, type ReportParameters } from '../../models/Report.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
+import { refuseCrowd } from './refuseCrowd.ts'
 import { requestReportJob } from './requestReportJob.ts'
 
 export interface Asked {
@@ -12,8 +13,9 @@ export interface Asked {
   language: string
 }
 
-/** Orders a report, which a job makes with the rights that its asker has by then. */
+/** Orders a report, which a job makes with the rights that its asker has by then. Throws 409 while too many of theirs wait. */
 export async function askForReport(context: Context, { parameters, ...asked }: Asked): Promise<Report> {
+  await refuseCrowd(context.actor.id)
   const id = newId()
   const entries = Object.entries(parameters).sort(([one], [other]) => (one < other ? -1 : 1))
   const report = await Report.create({

@@ -56,7 +56,7 @@ export async function keepReport(context: Context, order: Order, made: Made): Pr
     finishedAt: context.now,
     expiresAt: new Date(context.now.getTime() + days * DAY),
   })
-  if (tables) await draftRelease(context, report, tables, asAt)
+  if (tables && report.audience !== 'centre') await draftRelease(context, report, tables, asAt)
   if (noted) await record(context, noted.action, noted.subject, { outcome: noted.outcome })
   await record(context, 'report.made', report, { outcome: report.kind })
 }

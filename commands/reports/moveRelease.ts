@@ -26,9 +26,9 @@ export async function issueRelease(context: Context, release: Release): Promise<
   await record(context, 'release.issued', release)
 }
 
-/** Refuses a release, with a reason, before it was issued. Throws 409 afterwards. */
+/** Refuses a release, or drops one's own draft, with a reason, before it was issued. Throws 409 afterwards. */
 export async function refuseRelease(context: Context, release: Release, reason: string): Promise<void> {
-  refuseUnless(release, ['asked', 'signed'])
+  refuseUnless(release, ['drafted', 'asked', 'signed'])
   await release.update({ state: 'refused', refusedBy: context.actor.id, refusedAt: context.now, reason })
   await record(context, 'release.refused', release)
 }

@@ -6,6 +6,7 @@ const said: Record<string, string> = {
   'client.statement-made': 'Made a statement like this one',
   'clients.listed': 'Saw the name in a list',
   'group-session.attendances-opened': 'Saw the name in a list',
+  'figure.opened': 'Looked at which files a figure counts',
   'clients.searched': 'Saw the name in the answer to a search',
   'conflictsearch.opened': 'Opened a search for conflicts of interest',
   'conflicts.searched': 'Searched for conflicts of interest',

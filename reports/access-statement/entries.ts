@@ -18,6 +18,7 @@ const naming = [
   'clients.searched',
   'week.opened',
   'deadlines.opened',
+  'figure.opened',
   'measure.recorded',
   'measure.superseded',
   'service-session.recorded',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { invalid } from '../../errors.ts'
+import { date } from '../../jurisdictions/date.ts'
 import { reportKind } from '../kind.ts'
 import { drawHours } from './draw-hours.ts'
 import { drawTraining } from './draw-training.ts'
@@ -9,11 +10,9 @@ import { attendanceFor, gatherTraining } from './gather-training.ts'
 type HoursAsked = { firmId: string; userId: string; from: string; to: string }
 type TrainingAsked = { trainingId: string; attendanceId: string }
 
-const day = z.iso.date()
-
 /** One person's verified hours at one firm. */
 export const certificateHours = reportKind({
-  fields: { firmId: z.uuid(), userId: z.uuid(), from: day, to: day },
+  fields: { firmId: z.uuid(), userId: z.uuid(), from: date, to: date },
   audiences: ['lawyer', 'firm', 'centre'],
   languages: ['en'],
   may: async (ability, { from, to, ...asked }: HoursAsked) => {

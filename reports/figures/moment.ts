@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { invalid } from '../../errors.ts'
+import { date } from '../../jurisdictions/date.ts'
 import { midnight } from './question.ts'
-
-/** From 1900 to 2200, as everywhere. */
-export const plausibleDay = z.iso
-  .date()
-  .refine(text => text >= '1900-01-01' && text <= '2200-12-31', 'not a plausible date')
 
 const instant = z.iso
   .datetime({ offset: true })
   .refine(text => text >= '1900' && text < '2201', 'not a plausible moment')
 
 /** A moment at which a report is as it was known: an instant, or a day, which means when that day was over. */
-export const asAtSchema = z.union([plausibleDay, instant])
+export const asAtSchema = z.union([date, instant])
 
 /**
  * The moment that `asAt` names; the present one where it names none. A day ends in the centre's zone. Throws 422 for a

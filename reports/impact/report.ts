@@ -1,6 +1,7 @@
 import { invalid, Problem } from '../../errors.ts'
+import { date } from '../../jurisdictions/date.ts'
 import type { Ability } from '../../policies/ability.ts'
-import { asAtSchema, momentOf, plausibleDay } from '../figures/moment.ts'
+import { asAtSchema, momentOf } from '../figures/moment.ts'
 import type { Period } from '../figures/period.ts'
 import { reportKind } from '../kind.ts'
 import { type Language, languages } from '../language/languages.ts'
@@ -19,7 +20,7 @@ export async function mayHaveImpact(ability: Ability, { from, to }: Period): Pro
 
 /** What the programme did in a period, beside the one before. */
 export const impact = reportKind({
-  fields: { from: plausibleDay, to: plausibleDay, asAt: asAtSchema.optional() },
+  fields: { from: date, to: date, asAt: asAtSchema.optional() },
   audiences: ['centre', 'donor', 'public'],
   languages,
   may: (ability, period: Asked) => mayHaveImpact(ability, period),

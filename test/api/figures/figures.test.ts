@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { AuditEntry } from '../../../models/AuditEntry.ts'
 import type { User } from '../../../models/User.ts'
 import { as } from '../../support/as.ts'
 import { build } from '../../support/build.ts'
@@ -233,6 +234,28 @@ describe('the records behind a figure', () => {
       const { status, body } = await ask(director, `/cases.opened/records?${year}&${query}`)
       expect([status, body.errors[0].pointer.slice(0, 3)], query).to.deep.equal([422, pointer.slice(0, 3)])
     }
+  })
+
+  it('leave in the log who looked at which, behind which figure, and nothing where they were refused', async () => {
+    await casesOpened(2)
+    const manager = await build.manager()
+    const { body } = await ask(manager, `/cases.opened/records?${year}`)
+    await ask(manager, `/people.reached/records?${year}`)
+    const entries = await AuditEntry.findAll()
+    expect(
+      entries.map(({ action, actorId, subject, subjectId, details }) => ({
+        ...{ action, actorId, subject, subjectId },
+        details: JSON.parse(details),
+      })),
+    ).to.deep.equal([
+      {
+        ...{ action: 'figure.opened', actorId: manager.id, subject: 'Figure', subjectId: null },
+        details: {
+          outcome: 'cases.opened',
+          records: body.items.map((one: { id: string }) => one.id),
+        },
+      },
+    ])
   })
 
   it('come after a cursor of this list only', async () => {

@@ -1,8 +1,11 @@
 import { expect } from 'chai'
 import { draftRelease } from '../../../commands/reports/draftRelease.ts'
+import { schedule } from '../../../jobs/schedule.ts'
+import { runDue } from '../../../jobs/worker.ts'
 import { inTransaction } from '../../../models/database.ts'
 import { Release } from '../../../models/Release.ts'
 import { ReleaseTable } from '../../../models/ReleaseTable.ts'
+import { Report } from '../../../models/Report.ts'
 import type { User } from '../../../models/User.ts'
 import { compose } from '../../../reports/impact/gather.ts'
 import { conceal } from '../../../reports/suppression/conceal.ts'
@@ -12,6 +15,7 @@ import { column } from '../../reports/suppression/build.ts'
 import { as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
 import { contextOf } from '../../support/context.ts'
+import { place } from '../../support/jobs.ts'
 
 describe('a release', () => {
   let maker: User
@@ -101,6 +105,73 @@ describe('a release', () => {
     const { body } = await put(signing, id, 'refusal', { reason: 'Too early' }).expect(200)
     expect(body).to.include({ state: 'refused', reason: 'Too early' })
     await put(signing, id, 'signature').expect(409)
+  })
+
+  it('is dropped by its maker while it is a draft, with a reason, and by nobody once it is out', async () => {
+    const id = await draft([12, 9])
+    await put(making, id, 'refusal', {}).expect(422)
+    const { body } = await put(making, id, 'refusal', { reason: 'Wrong period' }).expect(200)
+    expect(body).to.include({ state: 'refused', refusedBy: maker.id, reason: 'Wrong period' })
+    await put(making, id, 'sign-off-request').expect(409)
+    const out = await draft([12, 9])
+    await issue(out)
+    await put(signing, out, 'refusal', { reason: 'Too late' }).expect(409)
+    expect(await Release.findByPk(out)).to.include({ state: 'issued', refusedBy: null })
+  })
+
+  it('as a draft is refused by a director too', async () => {
+    const id = await draft([12, 9])
+    const { body } = await put(signing, id, 'refusal', { reason: 'Not this year' }).expect(200)
+    expect(body.state).to.equal('refused')
+  })
+
+  describe('says what it is of', () => {
+    const order = { kind: 'impact', from: '2026-01-01', to: '2026-03-31', audience: 'donor' }
+    const made = async (given: object = {}): Promise<string> => {
+      const { id } = (
+        await making
+          .post('/reports')
+          .send({ ...order, ...given })
+          .expect(202)
+      ).body
+      await runDue(place, { ...schedule, recurring: {} })
+      return id
+    }
+    const listed = async (browser: Browser, reportId: string) =>
+      (await browser.get(`/releases?reportId=${reportId}`).expect(200)).body.items
+
+    it('so that whoever signs it reads the very report first', async () => {
+      const reportId = await made()
+      const [item] = await listed(signing, reportId)
+      expect(item).to.include({ audience: 'donor', maker: maker.displayName, state: 'drafted' })
+      expect(item.report).to.deep.equal({
+        ...{ kind: 'impact', language: 'en', file: `/api/v1/releases/${item.id}/file` },
+        parameters: { from: order.from, to: order.to },
+      })
+      expect((await making.get(`/releases/${item.id}`).expect(200)).body).to.deep.equal(item)
+      const another = await as(await build.manager())
+      await another.get(`/reports/${reportId}/file`).expect(404)
+      for (const browser of [signing, another]) {
+        const file = await browser.get(`/releases/${item.id}/file`).expect(200)
+        expect(file.headers['content-disposition']).to.include('impact-report-2026-01-01-2026-03-31.pdf')
+      }
+      expect((await auditVerbs()).filter(verb => verb === 'report.opened')).to.have.length(2)
+      await (await as(await build.caseworker())).get(`/releases/${item.id}/file`).expect(404)
+      await put(signing, item.id, 'refusal', { reason: 'Wrong' }).expect(200)
+      await signing.get(`/releases/${item.id}/file`).expect(409)
+    })
+
+    it('and no longer where it is read once its file was destroyed', async () => {
+      const reportId = await made()
+      await Report.update({ state: 'expired', fileId: null }, { where: { id: reportId } })
+      const [{ id, report }] = await listed(making, reportId)
+      expect(report.file).to.equal(null)
+      await signing.get(`/releases/${id}/file`).expect(409)
+    })
+
+    it('and there is none of what stays in the centre', async () => {
+      expect(await listed(making, await made({ audience: 'centre' }))).to.deep.equal([])
+    })
   })
 
   it('is refused where an earlier one would be subtracted from it, and says which but no number', async () => {

@@ -28,6 +28,10 @@ describe('a report', () => {
   let browser: Browser
 
   const order = (given = {}) => ({ kind: 'renewal', firmId: firm.id, year: 2026, ...given })
+  const ofHours = (given: object) => ({
+    ...{ kind: 'certificate-hours', firmId: firm.id, userId: manager.id },
+    ...{ from: '2026-01-01', to: '2026-12-31', ...given },
+  })
   const ask = async (asker = browser, given = {}) =>
     (await asker.post('/reports').send(order(given)).expect(202)).body
   const make = () => runDue(place, { ...schedule, recurring: {} })
@@ -167,12 +171,55 @@ describe('a report', () => {
       [order({ audience: 'public' }), '/audience'],
       [order({ language: 'tlh' }), '/language'],
       [order({ colour: 'red' }), '/colour'],
+      [{ kind: 'impact', from: '0001-01-01', to: '2026-03-31' }, '/from'],
+      [{ kind: 'impact', from: '2026-01-01', to: '9999-12-31' }, '/to'],
+      [ofHours({ from: '1899-12-31' }), '/from'],
+      [ofHours({ to: '2201-01-01' }), '/to'],
     ]
     for (const [body, pointer] of wrong) {
       const answer = await browser.post('/reports').send(body).expect(422)
       expect(answer.body.errors.map((one: { pointer: string }) => one.pointer)).to.include(pointer)
     }
     expect(await Report.count()).to.equal(0)
+  })
+
+  describe('of which somebody has ten waiting', () => {
+    const nine = async () => {
+      for (let n = 0; n < 9; n++) await ask()
+    }
+
+    it('is refused to them until one is done, and to nobody else', async function () {
+      this.timeout(120_000)
+      await nine()
+      await ask()
+      const { body } = await browser.post('/reports').send(order()).expect(409)
+      expect(body.detail).to.equal('You have 10 reports waiting or being made; ask when one is done')
+      expect(await Report.count()).to.equal(10)
+      await ask(await as(await build.manager()))
+      const [first] = await Report.findAll({ where: { askedBy: manager.id }, limit: 1 })
+      await first?.update({ state: 'failed', failure: 'broken' })
+      await ask()
+      await browser.post(`/reports/${first?.id}/again`).expect(409)
+      expect(await Report.findByPk(first?.id)).to.include({ state: 'failed', timesAsked: 1 })
+    })
+
+    it('is not refused for those that rest because their job gave up', async function () {
+      this.timeout(120_000)
+      await nine()
+      await ask()
+      const [resting] = await Report.findAll({ limit: 1 })
+      await Job.update({ failedAt: clock.now() }, { where: { id: resting?.jobId } })
+      await ask()
+      await browser.post('/reports').send(order()).expect(409)
+    })
+
+    it('is one more, of several that are asked for at once', async function () {
+      this.timeout(120_000)
+      await nine()
+      const answers = await Promise.all([1, 2, 3].map(() => browser.post('/reports').send(order())))
+      expect(answers.map(({ status }) => status).sort()).to.deep.equal([202, 409, 409])
+      expect(await Report.count({ where: { askedBy: manager.id } })).to.equal(10)
+    })
   })
 
   it('cannot be fetched before it is made', async () => {
