@@ -297,6 +297,7 @@ export const routes: Route[] = [
   ['post', '/firms/:id/partnerships/:year/renewal', renew],
   ['get', '/firms/:id/partnerships/:year/messages', renewalMessages.list],
   ['get', '/firms/:id/partnerships/:year/renewal-report', renewalReport.figures],
+  ['get', '/firms/:id/partnerships/:year/renewal-report.csv', renewalReport.csv],
   ['get', '/firms/:id/partnerships/:year/renewal-report.pdf', renewalReport.pdf],
   ['get', '/firms/:id/payments', firmPayments.list],
   ['post', '/firms/:id/payments', firmPayments.add],

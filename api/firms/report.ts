@@ -13,6 +13,7 @@ import { type Asked, endpoint, ok } from '../endpoint.ts'
 import { marked } from '../text.ts'
 import { FiguresAnswer, ReportQuery } from './figures.ts'
 import { byYear } from './schema.ts'
+import { tableOf } from './table.ts'
 
 export const figures = endpoint({
   summary: 'The figures of a firm’s renewal report',
@@ -48,6 +49,22 @@ export const pdf = endpoint({
       status: 200,
       file: { type: 'application/pdf', name: `renewal-report-${asked.params.year}.pdf`, bytes },
     }
+  },
+})
+
+export const csv = endpoint({
+  summary: 'The figures of a firm’s renewal report as a table for a spreadsheet',
+  policy: { may: ['read-report', 'Firm'] },
+  params: byYear,
+  query: ReportQuery,
+  answer: { status: 200, media: 'text/csv' },
+  transaction: true,
+  audits: true,
+  handle: async asked => {
+    const { query, params, house } = asked
+    const bytes = tableOf(await gatherAudited(asked), query.language, house.config.SMALL_CELLS)
+    const name = `renewal-report-${params.year}.csv`
+    return { status: 200, file: { type: 'text/csv; charset=utf-8', name, bytes } }
   },
 })
 

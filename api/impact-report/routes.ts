@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { record } from '../../commands/record.ts'
-import { writeCsv } from '../../formats/csv.ts'
 import { inTransaction } from '../../models/database.ts'
 import { momentOf } from '../../reports/figures/moment.ts'
 import { draw } from '../../reports/impact/draw.ts'
@@ -9,9 +8,9 @@ import { gather } from '../../reports/impact/gather.ts'
 import { mayHaveImpact } from '../../reports/impact/report.ts'
 import { voiceOf } from '../../reports/impact/wording.ts'
 import type { Language } from '../../reports/language/languages.ts'
-import type { Printed } from '../../reports/suppression/table.ts'
 import { type Asked, endpoint, ok } from '../endpoint.ts'
 import { ImpactAnswer, ImpactQuery } from './schema.ts'
+import { tableOf } from './table.ts'
 
 export const figures = endpoint({
   summary: 'The figures of the impact report: a period beside the one before, small numbers hidden',
@@ -44,14 +43,7 @@ export const csv = endpoint({
   transaction: true,
   audits: true,
   handle: async asked => {
-    const { sections } = await gatherAudited(asked)
-    const rows = sections.flatMap(section =>
-      section.rows.map(({ code, unit, by, now, before }) => [
-        ...[section.code, code, unit, partOf(by)],
-        ...[numberOf(now), numberOf(before)],
-      ]),
-    )
-    const bytes = writeCsv(['section', 'code', 'unit', 'by', 'period', 'before'], rows)
+    const bytes = tableOf(await gatherAudited(asked), asked.query.language)
     return { status: 200, file: { type: 'text/csv; charset=utf-8', name: nameOf(asked, 'csv'), bytes } }
   },
 })
@@ -70,13 +62,6 @@ type ImpactAsked = Asked<unknown, z.infer<typeof ImpactQuery>, unknown>
 
 const nameOf = ({ query: { from, to } }: ImpactAsked, ending: string) =>
   `impact-report-${from}-${to}.${ending}`
-
-const partOf = (by: Readonly<Record<string, string>>) =>
-  Object.entries(by)
-    .map(([dimension, value]) => `${dimension}=${value}`)
-    .join(';')
-
-const numberOf = (printed: Printed) => ('value' in printed ? printed.value : 'hidden')
 
 async function gatherAudited({ ability, context, query, house }: ImpactAsked): Promise<ImpactFigures> {
   const period = { from: query.from, to: query.to }

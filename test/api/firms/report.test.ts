@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Response } from 'supertest'
 import { FiguresAnswer } from '../../../api/firms/figures.ts'
+import { readCsv } from '../../../formats/csv.ts'
 import { AuditEntry } from '../../../models/AuditEntry.ts'
 import type { Firm } from '../../../models/Firm.ts'
 import { look } from '../../reports/layout/bytes.ts'
@@ -34,6 +35,30 @@ describe('the renewal report', () => {
     const pdf = look(answer.body as Buffer)
     expect(pdf.header).to.match(/^%PDF/)
     expect(pdf.pages).to.be.within(3, 6)
+  })
+
+  it('comes as a table for a spreadsheet: each code of the figures, with no formula in a name', async () => {
+    await firm.update({ name: '=HYPERLINK("http://x")' })
+    const answer: Response = await asFile(manager, '.csv').expect(200)
+    expect(answer.headers['content-type']).to.equal('text/csv; charset=utf-8')
+    const text = (answer.body as Buffer).toString('utf8')
+    expect(text).to.match(/^\ufeff"firm","code","by","unit","period","period_is"/)
+    expect(text).to.include(`"'=HYPERLINK(`)
+    const { table, faults } = readCsv(answer.body as Buffer)
+    expect(faults).to.deep.equal([])
+    const { body } = await manager.get(at()).expect(200)
+    const codes = new Set(table.rows.map(({ cells }) => cells.code))
+    for (const code of ['renewal.lawyers', 'renewal.pledge', 'renewal.closed', 'referrals.sent'])
+      expect(codes).to.include(code)
+    const line = table.rows.find(({ cells }) => cells.code === 'renewal.pledge')?.cells ?? {}
+    expect(Object.values(line).slice(2, 6)).to.deep.equal([
+      ...['kind=hours', 'minutes', String(body.pledge.minutesPledged), 'shown'],
+    ])
+    const entries = await AuditEntry.findAll({ where: { action: 'report.made' } })
+    expect(entries).to.have.length(2)
+    await asFile(await as(await build.caseworker()), '.csv').expect(403)
+    await asFile(await as(await build.coordinator(await build.partnerFirm())), '.csv').expect(404)
+    expect(await AuditEntry.count({ where: { action: 'report.made' } })).to.equal(2)
   })
 
   it('comes as figures that its schema describes', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Response } from 'supertest'
 import { ImpactAnswer } from '../../../api/impact-report/schema.ts'
+import { readCsv } from '../../../formats/csv.ts'
 import { look } from '../../reports/layout/bytes.ts'
 import { anyone, as, type Browser } from '../../support/as.ts'
 import { auditVerbs, build } from '../../support/build.ts'
@@ -51,10 +52,25 @@ describe('the impact report', () => {
 
     const table: Response = await asFile(manager, '.csv').expect(200)
     const lines = (table.body as Buffer).toString('utf8').split('\r\n')
-    expect(lines[0]).to.equal('\ufeff"section","code","unit","by","period","before"')
-    expect(lines).to.include('"people","people.reached","people","",0,0')
+    expect(lines[0]).to.match(/^\ufeff"section","code","unit","by","period","period_is","before"/)
+    const none = '"people","people.reached","people","",0,"shown",0,"shown"'
+    const spans = '"2026-01-01","2026-03-31","2025-10-01","2025-12-31"'
+    const line = lines.find(one => one.startsWith('"people","people.reached","people",""'))
+    expect(line).to.match(new RegExp(`^${none},${spans},"2026-03-18T[^"]+",4,"Each person`))
     expect(await auditVerbs()).to.deep.equal(Array(3).fill('report.made'))
   }).timeout(120_000)
+
+  it('tells in its table a small number from one that is hidden for its sake, and leaves both empty', async () => {
+    const createdAt = new Date('2026-03-01T00:00:00Z')
+    for (let n = 0; n < 7; n++) await build.case({ openedOn: '2026-02-01', createdAt })
+    for (let n = 0; n < 3; n++) await build.case({ openedOn: '2025-12-01', createdAt })
+    const table: Response = await asFile(manager, '.csv').expect(200)
+    const rows = readCsv(table.body as Buffer).table.rows.map(({ cells }) => Object.values(cells))
+    const state = new Map(rows.map(row => [`${row[1]} ${row[3]}`, row.slice(4, 6)]))
+    expect(state.get('cases.carried-over ')).to.deep.equal(['', '1 to 4'])
+    expect([...state.values()].map(([, shown]) => shown)).to.include('not shown')
+    for (const [number, shown] of state.values()) expect(number === '', shown).to.equal(shown !== 'shown')
+  })
 
   it('comes in Chinese where that is asked for: the document, and what its figures count', async () => {
     const { body } = await manager.get(`/impact-report${period}&language=zh-Hant`).expect(200)
