@@ -29,6 +29,7 @@ export const FiguresAnswer = z.strictObject({
   period: Period,
   lastPeriod: Period.nullable(),
   preparedOn: date,
+  smallCells: z.int(),
   lawyers: Counts,
   tenHours: Counts,
   totals: z.strictObject({ matters: Counts, minutes: numbers }),

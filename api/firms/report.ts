@@ -70,7 +70,7 @@ export const csv = endpoint({
 
 /** How the figures were counted, in the language asked for; all else of an answer is codes and numbers. */
 function explained(figures: RenewalFigures, language: Language) {
-  const voice = voiceOf(language)
+  const voice = voiceOf(language, figures.smallCells)
   return { language, definitions: definitions(voice), remarks: remarks(figures, voice) }
 }
 
@@ -84,6 +84,7 @@ async function gatherAudited({ ability, context, params, house }: ReportAsked): 
     preparedOn: context.today,
     asAt: context.now,
     zone: house.zone,
+    smallCells: house.config.SMALL_CELLS,
     centre: { name: house.config.CENTRE_NAME },
   })
   await record(context, 'report.made', firm, { fields: ['year'], outcome: String(params.year) })

@@ -25,6 +25,6 @@ export function remarks({ period, lastPeriod, preparedOn }: Dated, voice: Voice)
     lastPeriod ? voice.say(said.lastYear, { span: voice.span(lastPeriod) }) : said.noLastYear,
     said.reader,
     said.rounding,
-    said.small,
+    voice.small,
   ]
 }

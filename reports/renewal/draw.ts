@@ -35,7 +35,7 @@ const sections = [
 export async function draw(figures: RenewalFigures, language: Language = 'en', mark?: Mark): Promise<Buffer> {
   const faults = objections(figures)
   if (faults.length > 0) throw new Error(`These figures may not be printed: ${faults.join('; ')}`)
-  const voice = voiceOf(language)
+  const voice = voiceOf(language, figures.smallCells)
   const { words } = voice
   const { period, firm, preparedOn } = figures
   const sheet = openSheet({

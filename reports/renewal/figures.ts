@@ -3,7 +3,7 @@ import type { Grade } from '../../models/LawyerProfile.ts'
 import type { PledgeKind } from '../../models/Pledge.ts'
 
 /**
- * How many people or matters. One to four arrive masked; a larger number (or a zero) is withheld when a masked one
+ * How many people or matters. Small ones arrive masked; a larger number (or a zero) is withheld when a masked one
  * could be worked out from it. The numbers behind both are not here.
  */
 export type Count = { value: number } | { masked: true } | { withheld: true }
@@ -115,6 +115,8 @@ export interface RenewalFigures {
   lastPeriod: Period | null
   /** 'YYYY-MM-DD'; also the document's date, so that the same figures give the same bytes. */
   preparedOn: string
+  /** The largest number of people, matters or events that is hidden. */
+  smallCells: number
   lawyers: Compared<Count>
   /** Of the lawyers, those with ten hours or more on matters. */
   tenHours: Compared<Count>

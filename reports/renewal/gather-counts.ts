@@ -31,11 +31,14 @@ interface Bare {
 }
 
 /** People, matters, steps and attendances of both years, the small numbers hidden over all these tables at once. */
-export async function gatherCounts({ thisYear, lastYear }: Extents, knowing: Knowing): Promise<Counts> {
+export async function gatherCounts(
+  { thisYear, lastYear }: Extents,
+  { smallCells, ...knowing }: Knowing & { smallCells: number },
+): Promise<Counts> {
   const now = await bareOf(thisYear, knowing)
   const before = lastYear && (await bareOf(lastYear, knowing))
   const tables = [...tablesOf(now, 'thisYear'), ...(before ? tablesOf(before, 'lastYear') : [])]
-  const printed = conceal(tables, usualRule)
+  const printed = conceal(tables, { ...usualRule, threshold: smallCells })
   const countOf = (figure: string, period: keyof Compared<Count>, cell: number): Count =>
     printed.find(table => table.figure === figure && table.period === period)?.cells[cell]?.printed ?? nothing
   const both: Both = (figure, cell = 0) => ({
@@ -125,5 +128,5 @@ function trainingOf(both: Both, now: Taught, before: Taught | undefined): Traini
   }
 }
 
-/** An amount that few stand behind is no number from one to four. */
+/** An amount that few stand behind is no small number. */
 const amount = (count: Count): Count => ('masked' in count ? { withheld: true } : count)

@@ -10,7 +10,7 @@ interface Matters {
 }
 
 /** The firm's matters of both years, by kind and by stage, with small numbers hidden. */
-export async function gatherMatters({ thisYear, lastYear }: Extents): Promise<Matters> {
+export async function gatherMatters({ thisYear, lastYear }: Extents, smallCells: number): Promise<Matters> {
   const now = await countMatters(thisYear)
   const before = lastYear ? await countMatters(lastYear) : []
   const rows = (order: readonly string[], codeOf: (group: MatterGroup) => string): PlainRow[] =>
@@ -29,8 +29,9 @@ export async function gatherMatters({ thisYear, lastYear }: Extents): Promise<Ma
       { rows: stages, together: 'all' },
     ],
     forCentre,
+    smallCells,
   )
-  return { total: concealTotal(kinds), byKind, byStage }
+  return { total: concealTotal(kinds, smallCells), byKind, byStage }
 }
 
 function share(groups: MatterGroup[], code: string, codeOf: (group: MatterGroup) => string): number {

@@ -25,6 +25,8 @@ export interface Question {
   /** The centre's zone, in which its days begin. */
   zone: string
   centre: { name: string }
+  /** The largest number that is hidden. */
+  smallCells: number
 }
 
 /**
@@ -48,7 +50,7 @@ export async function gather(ability: Ability, question: Question): Promise<Rene
   const extents: Extents = { thisYear: extentOf(period), lastYear: lastPeriod && extentOf(lastPeriod) }
 
   const pledges = await Pledge.findAll({ where: { partnershipId: partnership.id }, order: ['id'] })
-  const matters = await gatherMatters(extents)
+  const matters = await gatherMatters(extents, question.smallCells)
   const { minutes, ...hours } = await gatherMinutes(extents)
   return {
     centre: { name: question.centre.name },
@@ -56,6 +58,7 @@ export async function gather(ability: Ability, question: Question): Promise<Rene
     period,
     lastPeriod,
     preparedOn: question.preparedOn,
+    smallCells: question.smallCells,
     ...(await gatherCounts(extents, question)),
     totals: { matters: matters.total, minutes },
     mattersByKind: matters.byKind,

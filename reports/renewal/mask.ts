@@ -24,46 +24,54 @@ export function objections(figures: RenewalFigures): string[] {
 }
 
 /** The numbers that stand by themselves, and those that are part of one another. */
-function ofOthers({ lawyers, tenHours, steps, training, helped }: RenewalFigures, year: Year): string[] {
+function ofOthers(
+  { lawyers, tenHours, steps, training, helped, smallCells }: RenewalFigures,
+  year: Year,
+): string[] {
   const parts = [
     [lawyers, tenHours],
     [helped.sent, helped.reached],
   ] as const
   const alone = [...steps, training.attendances, helped.people]
-  const bare = [...parts.flat(), ...alone].some(count => isBare(count[year]))
-  const told = parts.some(([whole, part]) => tellsRest(whole[year], part[year]))
+  const bare = [...parts.flat(), ...alone].some(count => isBare(count[year], smallCells))
+  const told = parts.some(([whole, part]) => tellsRest(whole[year], part[year], smallCells))
   return [
     ...(bare ? [`counts, ${year}: a small count is not masked`] : []),
     ...(told ? [`counts, ${year}: the rest beside a part is small`] : []),
   ]
 }
 
-/** Whether two printed numbers tell of one to four who are not in the part. */
-function tellsRest(whole: Count, part: Count): boolean {
-  return 'value' in whole && 'value' in part && isBare({ value: whole.value - part.value })
+/** Whether two printed numbers tell of a few who are not in the part. */
+function tellsRest(whole: Count, part: Count, smallCells: number): boolean {
+  return 'value' in whole && 'value' in part && isBare({ value: whole.value - part.value }, smallCells)
 }
 
-function ofClosed({ closed: { all, rows } }: RenewalFigures, year: Year): string[] {
+function ofClosed({ closed: { all, rows }, smallCells }: RenewalFigures, year: Year): string[] {
   const counts = column(rows, year)
-  const total = narrow(bounds(all[year]), sum(counts))
+  const total = narrow(bounds(all[year], smallCells), sum(counts, smallCells))
   if (total.least > total.most) return [`closed, ${year}: the rows do not add up to the total`]
-  const bare = [all[year], ...counts].some(isBare)
-  const told = rows.length > 1 && counts.some((_, index) => isTold(counts, index, total))
+  const bare = [all[year], ...counts].some(count => isBare(count, smallCells))
+  const told = rows.length > 1 && counts.some((_, index) => isTold(counts, index, total, smallCells))
   return [
     ...(bare ? [`closed, ${year}: a small count is not masked`] : []),
     ...(told ? [`closed, ${year}: a masked count can be worked out from the others`] : []),
   ]
 }
 
-function ofMatters({ totals, mattersByKind, mattersByStage }: RenewalFigures, year: Year): string[] {
+function ofMatters(
+  { totals, mattersByKind, mattersByStage, smallCells }: RenewalFigures,
+  year: Year,
+): string[] {
   const tables = [column(mattersByKind, year), column(mattersByStage, year)]
   // Both tables count the same matters, so each tells a reader what the other adds up to.
-  const total = tables.map(sum).reduce(narrow, bounds(totals.matters[year]))
+  const total = tables
+    .map(counts => sum(counts, smallCells))
+    .reduce(narrow, bounds(totals.matters[year], smallCells))
   if (total.least > total.most) return [`matters, ${year}: the rows do not add up to the total`]
   const faults: string[] = []
-  if ([totals.matters[year], ...tables.flat()].some(isBare))
+  if ([totals.matters[year], ...tables.flat()].some(count => isBare(count, smallCells)))
     faults.push(`matters, ${year}: a small count is not masked`)
-  if (tables.some(counts => counts.some((_, index) => isTold(counts, index, total)))) {
+  if (tables.some(counts => counts.some((_, index) => isTold(counts, index, total, smallCells)))) {
     faults.push(`matters, ${year}: a masked count can be worked out from the others`)
   }
   return faults
@@ -90,25 +98,28 @@ function column(rows: CountedRow[], year: Year): Count[] {
   return rows.map(row => row[year])
 }
 
-function isBare(count: Count): boolean {
-  return 'value' in count && count.value > 0 && count.value < 5
+function isBare(count: Count, smallCells: number): boolean {
+  return 'value' in count && count.value > 0 && count.value <= smallCells
 }
 
-function isTold(counts: Count[], index: number, total: Bounds): boolean {
+function isTold(counts: Count[], index: number, total: Bounds, smallCells: number): boolean {
   const count = counts[index]
   if (!count || !('masked' in count)) return false
-  const others = sum(counts.filter((_, other) => other !== index))
-  const { least, most } = narrow(bounds(count), {
+  const others = sum(
+    counts.filter((_, other) => other !== index),
+    smallCells,
+  )
+  const { least, most } = narrow(bounds(count, smallCells), {
     least: total.least - others.most,
     most: total.most - others.least,
   })
   return least === most
 }
 
-function sum(counts: Count[]): Bounds {
+function sum(counts: Count[], smallCells: number): Bounds {
   const start = { least: 0, most: 0 }
   return counts
-    .map(bounds)
+    .map(count => bounds(count, smallCells))
     .reduce((all, one) => ({ least: all.least + one.least, most: all.most + one.most }), start)
 }
 
@@ -116,7 +127,7 @@ function narrow(one: Bounds, other: Bounds): Bounds {
   return { least: Math.max(one.least, other.least), most: Math.min(one.most, other.most) }
 }
 
-function bounds(count: Count): Bounds {
+function bounds(count: Count, smallCells: number): Bounds {
   if ('value' in count) return { least: count.value, most: count.value }
-  return 'masked' in count ? { least: 1, most: 4 } : { least: 0, most: Number.POSITIVE_INFINITY }
+  return 'masked' in count ? { least: 1, most: smallCells } : { least: 0, most: Number.POSITIVE_INFINITY }
 }

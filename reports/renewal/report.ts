@@ -13,10 +13,10 @@ export const renewal = reportKind({
   languages,
   may: (ability, { firmId }: { firmId: string; year: number }) =>
     findFor(ability, 'read-report', Firm, firmId),
-  gather: async (ability, { firmId, year }, { centre, today, now, zone, language }) => ({
+  gather: async (ability, { firmId, year }, { centre, today, now, zone, language, smallCells }) => ({
     language: language as Language,
     figures: await gather(ability, {
-      ...{ firmId, year, zone },
+      ...{ firmId, year, zone, smallCells },
       preparedOn: today,
       asAt: now,
       centre: { name: centre.name },

@@ -1,6 +1,7 @@
 import { fill } from '../language/fill.ts'
 import { type Format, formatFor } from '../language/format.ts'
 import { type Language, locales } from '../language/languages.ts'
+import { USUAL_SMALL } from './conceal.ts'
 import type { Count, Period } from './figures.ts'
 import { type Words, words as wordsOf } from './words.ts'
 
@@ -11,6 +12,8 @@ export interface Voice extends Format {
   say(sentence: string, values: Readonly<Record<string, string>>): string
   /** A count as a figure: '14', '1–4' or 'not shown'. */
   count(count: Count): string
+  /** How small numbers are hidden, in a sentence. */
+  small: string
   /** A count in a sentence, as 'nine lawyers'; nothing when it is withheld. */
   countInWords(count: Count, of: 'lawyers' | 'matters'): string | undefined
   /** Hours in a sentence: '312.5 hours' or 'no hours'. */
@@ -27,8 +30,8 @@ export interface Voice extends Format {
 
 const spoken = { en: locales.en, 'zh-Hant': 'zh-Hant' } as const
 
-/** The voice of a language. */
-export function voiceOf(language: Language): Voice {
+/** The voice of a language, where counts up to a number are hidden. */
+export function voiceOf(language: Language, smallCells = USUAL_SMALL): Voice {
   const words = wordsOf[language]
   const format = formatFor(language)
   const number = (value: number) => words.smallNumbers[value] ?? format.whole(value)
@@ -37,10 +40,13 @@ export function voiceOf(language: Language): Voice {
     lang: spoken[language],
     words,
     say: fill,
-    count: count => figure(count, words, format),
+    count: count => figure(count, words, { format, smallCells }),
+    small: fill(words.definitions.small, { most: number(smallCells), figure: String(smallCells) }),
     countInWords: (count, of) => {
       if ('withheld' in count) return undefined
-      return fill(words[of], { count: 'masked' in count ? words.between : number(count.value) })
+      return fill(words[of], {
+        count: 'masked' in count ? fill(words.between, { most: number(smallCells) }) : number(count.value),
+      })
     },
     hoursInWords: minutes =>
       minutes === 0 ? words.noHours : fill(words.hours, { hours: format.hours(minutes) }),
@@ -52,9 +58,14 @@ export function voiceOf(language: Language): Voice {
   }
 }
 
-function figure(count: Count, words: Words, format: Format): string {
+interface Figures {
+  format: Format
+  smallCells: number
+}
+
+function figure(count: Count, words: Words, { format, smallCells }: Figures): string {
   if ('value' in count) return format.whole(count.value)
-  return 'masked' in count ? words.masked : words.withheld
+  return 'masked' in count ? fill(words.masked, { most: String(smallCells) }) : words.withheld
 }
 
 function monthIn(month: string, period: Period, words: Words, format: Format): string {

@@ -12,10 +12,10 @@ export const en = {
   span: '{from} to {to}',
   year: '{year}',
   monthOfYear: '{month} {year}',
-  masked: '1–4',
+  masked: '1–{most}',
   withheld: 'not shown',
   smallNumbers: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
-  between: 'between one and four',
+  between: 'between one and {most}',
   sentenceEnd: ' ',
   lawyers: '{count} lawyers',
   matters: '{count} matters',
@@ -220,7 +220,7 @@ export const en = {
     rounding:
       'Hours are added up in minutes and rounded to one decimal only when printed, so rounded parts may differ from the total in the last decimal. Shares are rounded down to whole percents.',
     small:
-      'Small numbers: one to four people, matters or events are printed as “1–4”, so that nobody can be recognised. Another number may be left out as “not shown” where the small one could otherwise be worked out. Totals and shares follow the same rule.',
+      'Small numbers: one to {most} people, matters or events are printed as “1–{figure}”, so that nobody can be recognised. Another number may be left out as “not shown” where the small one could otherwise be worked out. Totals and shares follow the same rule.',
   },
   mark: {
     heading: 'Whether this report is genuine',

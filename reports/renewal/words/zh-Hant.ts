@@ -14,10 +14,10 @@ export const zhHant: WordsLike<typeof en> = {
   span: '{from}至{to}',
   year: '{year}年',
   monthOfYear: '{year}年{month}',
-  masked: '1–4',
+  masked: '1–{most}',
   withheld: '不顯示',
   smallNumbers: ['沒有'],
-  between: '一至四',
+  between: '1至{most}',
   sentenceEnd: '',
   lawyers: '{count}名律師',
   matters: '{count}宗法律事務',
@@ -220,7 +220,7 @@ export const zhHant: WordsLike<typeof en> = {
     rounding:
       '工時以分鐘相加，只在列印時四捨五入至一位小數，故各項之和的最後一位小數或與總數不同。比例均向下取至整數百分比。',
     small:
-      '細小數字：一至四人、宗或次，一律印作「1–4」，以免任何人被辨認。若可由另一數字推算出細小數字，該數字或會印作「不顯示」。總數及比例亦循此規則。',
+      '細小數字：1至{most}人、宗或次，一律印作「1–{figure}」，以免任何人被辨認。若可由另一數字推算出細小數字，該數字或會印作「不顯示」。總數及比例亦循此規則。',
   },
   mark: {
     heading: '核實本報告',

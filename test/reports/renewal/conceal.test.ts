@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { conceal, concealTotal, type PlainRow } from '../../../reports/renewal/conceal.ts'
 import type { Count } from '../../../reports/renewal/figures.ts'
 import { objections } from '../../../reports/renewal/mask.ts'
-import { example } from './example.ts'
+import { example, quietYear } from './example.ts'
 
 const number = fc.oneof(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 400 }))
 const matters = fc.array(fc.record({ kind: fc.nat(6), stage: fc.nat(4), lastYear: fc.boolean() }), {
@@ -17,6 +17,9 @@ function rowsOf(cells: [thisYear: number, lastYear: number][]): PlainRow[] {
 const alone = (rows: PlainRow[]) => conceal([{ rows, together: 'All' }], 'none')[0] ?? []
 
 const concealed = (numbers: number[]) => alone(rowsOf(numbers.map(one => [one, 0]))).map(row => row.thisYear)
+
+// All that is beside the matters, with nothing in it that any threshold would hide.
+const fewest = quietYear()
 
 const masked: Count = { masked: true }
 const withheld: Count = { withheld: true }
@@ -62,7 +65,7 @@ describe('hiding small numbers', () => {
 
   it('never makes figures that may not be printed', () => {
     fc.assert(
-      fc.property(matters, all => {
+      fc.property(matters, fc.constantFrom(2, 4, 9), (all, smallCells) => {
         const table = (key: 'kind' | 'stage') => {
           const labels = [...new Set(all.map(one => one[key]))].sort()
           const count = (code: number, lastYear: boolean) =>
@@ -77,17 +80,30 @@ describe('hiding small numbers', () => {
             { rows: stages, together: 'All stages' },
           ],
           'none',
+          smallCells,
         )
+        const { closed, helped, steps, lawyers, tenHours, training } = fewest
         const figures = example({
-          totals: { ...totals, matters: concealTotal(kinds) },
+          ...{ closed, helped, steps, lawyers, tenHours, training, smallCells },
+          totals: { ...totals, matters: concealTotal(kinds, smallCells) },
           mattersByKind,
           mattersByStage,
         })
         expect(objections(figures)).to.deep.equal([])
-        expect(concealTotal(stages)).to.deep.equal(concealTotal(kinds))
+        expect(concealTotal(stages, smallCells)).to.deep.equal(concealTotal(kinds, smallCells))
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('hides what the centre calls small', () => {
+    const rows = rowsOf([12, 9, 30, 40].map(one => [one, 0]))
+    const shown = (smallCells: number) =>
+      conceal([{ rows, together: 'All' }], 'none', smallCells)[0]?.map(row => row.thisYear)
+    expect(shown(8)).to.deep.equal([value(12), value(9), value(30), value(40)])
+    expect(shown(9)).to.deep.equal([value(12), masked, value(30), withheld])
+    expect(concealTotal(rowsOf([[2, 0]]), 2).thisYear).to.deep.equal(masked)
+    expect(concealTotal(rowsOf([[3, 0]]), 2).thisYear).to.deep.equal(value(3))
   })
 
   it('hides nothing where nothing is small, and shows only what is so', () => {

@@ -19,7 +19,7 @@ import { build } from '../../support/build.ts'
 
 const today = '2026-03-18'
 
-const figuresFor = (user: User, role: Role, firm: Firm, year = 2026, day = today) =>
+const figuresFor = (user: User, role: Role, firm: Firm, year = 2026, day = today, smallCells = 4) =>
   gather(
     abilityFor(
       { id: user.id, roles: [role], firmId: user.firmId ?? NO_FIRM, scopes: 'every' },
@@ -32,6 +32,7 @@ const figuresFor = (user: User, role: Role, firm: Firm, year = 2026, day = today
       preparedOn: day,
       asAt: new Date(`${day}T06:00:00Z`),
       zone: 'Asia/Hong_Kong',
+      smallCells,
       centre: { name: 'Harbour Justice Centre' },
     },
   )
@@ -212,7 +213,8 @@ describe('the people, steps and gifts of a renewal report', () => {
         await ReferralMove.create({ referralId, toState, movedAs: 'receiver', movedAt: at, createdAt: at })
     }
     for (let n = 0; n < 9; n++) await refer('first-contact')
-    const seen = (day = '2026-04-01') => figuresFor(coordinator, 'firm_coordinator', firm, 2026, day)
+    const seen = (day = '2026-04-01', smallCells = 4) =>
+      figuresFor(coordinator, 'firm_coordinator', firm, 2026, day, smallCells)
     expect(await one('SELECT COUNT(DISTINCT client_id) AS n FROM referrals')).to.equal(9)
 
     expect((await seen()).helped.people.thisYear).to.deep.equal({ value: 9 })
@@ -222,6 +224,8 @@ describe('the people, steps and gifts of a renewal report', () => {
       { value: 0 },
     ])
     expect((await seen('2026-06-30')).helped.knownOn).to.equal('2026-04-01')
+    expect((await seen('2026-04-01', 9)).helped.people.thisYear).to.deep.equal({ masked: true })
+    expect((await seen('2026-04-01', 8)).helped.people.thisYear).to.deep.equal({ value: 9 })
     for (let n = 0; n < 2; n++) await refer('sent')
     const { sent, reached } = (await seen()).helped
     expect([sent.thisYear, reached.thisYear]).to.deep.equal([{ value: 11 }, { withheld: true }])

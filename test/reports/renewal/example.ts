@@ -11,6 +11,7 @@ export function example(changes: Partial<RenewalFigures> = {}): RenewalFigures {
     period: { year: 2026, startsOn: '2026-01-01', endsOn: '2026-12-31' },
     lastPeriod: { year: 2025, startsOn: '2025-01-01', endsOn: '2025-12-31' },
     preparedOn: '2027-01-15',
+    smallCells: 4,
     lawyers: { thisYear: { value: 14 }, lastYear: { value: 7 } },
     tenHours: { thisYear: { value: 9 }, lastYear: { withheld: true } },
     totals: {

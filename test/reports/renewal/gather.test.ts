@@ -37,6 +37,7 @@ const figuresFor = async (user: User, firm: Firm, year = 2026) =>
     preparedOn: today,
     asAt: new Date(`${today}T06:00:00Z`),
     zone: 'Asia/Hong_Kong',
+    smallCells: 4,
     centre: { name: 'Harbour Justice Centre' },
   })
 

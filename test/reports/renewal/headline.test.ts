@@ -64,7 +64,7 @@ describe('the headline of a renewal report', () => {
       lawyers: { thisYear: { masked: true }, lastYear: { value: 7 } },
     })
     expect(plainSpaces(headline(figures, voiceOf('zh-Hant')))).to.equal(
-      '2026年，安信律師事務所的一至四名律師為26宗法律事務付出了312.5小時。' +
+      '2026年，安信律師事務所的1至4名律師為26宗法律事務付出了312.5小時。' +
         '2025年的數字為：7名律師、280.0小時及21宗法律事務。' +
         '承諾300.0小時，實際多付出12.5小時。' +
         '該律師行的捐款為：HKD 120,000.00（承諾HKD 120,000.00）及GBP 3,750.50（承諾GBP 5,000.00）。',
