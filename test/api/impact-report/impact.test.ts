@@ -89,7 +89,7 @@ describe('the impact report', () => {
     const openedAt = async (asAt: string) => {
       const { body } = await manager.get(`/impact-report${period}&asAt=${asAt}`).expect(200)
       const rows = body.sections.flatMap((section: { rows: { code: string }[] }) => section.rows)
-      return [body.asAt, rows.find((row: { code: string }) => row.code === 'people.new').now]
+      return [body.asAt, rows.find((row: { code: string }) => row.code === 'people.reached').now]
     }
     expect(await openedAt('2026-03-09')).to.deep.equal(['2026-03-09T16:00:00.000Z', { value: 0 }])
     expect(await openedAt('2026-03-10')).to.deep.equal(['2026-03-10T16:00:00.000Z', { masked: true }])
