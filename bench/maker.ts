@@ -86,10 +86,12 @@ process.on('message', (message: Task | 'once') => {
   }
   void (async () => {
     const once = await (ready as Promise<Once>)
-    const begun = performance.now()
+    const [begun, worked] = [performance.now(), process.cpuUsage()]
     const result = await once()
     const milliseconds = performance.now() - begun
-    process.send?.({ milliseconds, peak: peakMemory(), result } satisfies Done)
+    const { user, system } = process.cpuUsage(worked)
+    const processor = (user + system) / 1000
+    process.send?.({ milliseconds, processor, peak: peakMemory(), result } satisfies Done)
   })()
 })
 process.on('SIGTERM', () => process.exit(0))

@@ -59,9 +59,17 @@ export class Chromium {
 
   /** The memory that its processes hold now, what they share counted once, in bytes. */
   memory(): number {
-    return [this.process.pid ?? 0, ...descendants(this.process.pid ?? 0)]
-      .map(shareOf)
-      .reduce((sum, one) => sum + one, 0)
+    return this.sum(shareOf)
+  }
+
+  /** How long processors were at work for it until now, in milliseconds, those that ended counted with their parents. */
+  processor(): number {
+    return this.sum(workOf)
+  }
+
+  private sum(of: (pid: number) => number): number {
+    const own = this.process.pid ?? 0
+    return [own, ...descendants(own)].map(of).reduce((sum, one) => sum + one, 0)
   }
 
   async close(): Promise<void> {
@@ -123,6 +131,13 @@ function descendants(parent: number): number[] {
 
 const shareOf = (pid: number) =>
   Number(/^Pss:\s+(\d+) kB/m.exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024
+
+/** Linux counts in hundredths of a second. */
+function workOf(pid: number): number {
+  const [, after = ''] = /\) (.*)/.exec(readIfThere(`/proc/${pid}/stat`)) ?? []
+  const ticks = after.split(' ').slice(11, 15).map(Number)
+  return ticks.reduce((sum, one) => sum + one, 0) * 10
+}
 
 function readIfThere(file: string): string {
   try {

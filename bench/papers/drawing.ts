@@ -4,14 +4,14 @@ import type { Document } from './drawn.ts'
 import { printedOf } from './html.ts'
 import { readDocument } from './read.ts'
 import { megabytes, milliseconds } from './results.ts'
-import type { Task } from './task.ts'
-import { type Effort, fromStart, inTurns, median, ratioOf, type Series } from './turns.ts'
+import type { Task, Took } from './task.ts'
+import { type Effort, fromStart, inTurns, median, medianOf, ratioOf, type Series } from './turns.ts'
 import { doOnce } from './work.ts'
 
 export const drawingHead = [
-  ...['document', 'pages', 'charts', 'warm ms', 'cold ms', 'MB'],
-  ...['PDFKit alone: warm ms', 'cold ms', 'MB', 'to it'],
-  ...['Chromium: pages', 'warm ms', 'cold ms', 'MB', 'Chromium to ours'],
+  ...['document', 'pages', 'charts', 'warm ms', 'processor ms', 'cold ms', 'MB'],
+  ...['PDFKit alone: warm ms', 'processor ms', 'cold ms', 'MB', 'to it'],
+  ...['Chromium: pages', 'warm ms', 'processor ms', 'cold ms', 'MB', 'to ours', 'of processors'],
 ]
 
 /** The document that a task draws, and the same one as a page in a file for a browser. */
@@ -45,16 +45,8 @@ async function sideBySide(paper: Paper, effort: Effort): Promise<string[]> {
     const [ours, bare, theirs] = await inTurns([task, replay], effort, { beside })
     if (!ours || !bare) throw new Error('Nothing was measured')
     return [
-      ...[
-        milliseconds(median(ours.times)),
-        milliseconds(await fromStart(task, effort)),
-        megabytes(ours.peak),
-      ],
-      ...[
-        milliseconds(median(bare.times)),
-        milliseconds(await fromStart(replay, effort)),
-        megabytes(bare.peak),
-      ],
+      ...[...warm(ours), milliseconds(await fromStart(task, effort)), megabytes(ours.peak)],
+      ...[...warm(bare), milliseconds(await fromStart(replay, effort)), megabytes(bare.peak)],
       ratioOf(ours, bare).toFixed(2),
       ...(browser && theirs ? await ofBrowser(browser, paper, { effort, ours, theirs }) : NOT_RUN),
     ]
@@ -63,7 +55,7 @@ async function sideBySide(paper: Paper, effort: Effort): Promise<string[]> {
   }
 }
 
-const NOT_RUN = Array.from({ length: 5 }, () => 'not run')
+const NOT_RUN = Array.from({ length: 7 }, () => 'not run')
 
 async function ofBrowser(
   browser: Chromium,
@@ -72,15 +64,17 @@ async function ofBrowser(
 ): Promise<string[]> {
   const { pages, peak } = await look(browser, paper)
   return [
-    ...[String(pages), milliseconds(median(theirs.times)), milliseconds(await fromNothing(paper, effort))],
-    ...[megabytes(peak), ratioOf(theirs, ours).toFixed(1)],
+    ...[String(pages), ...warm(theirs), milliseconds(await fromNothing(paper, effort)), megabytes(peak)],
+    ...[ratioOf(theirs, ours).toFixed(1), ratioOf(theirs, ours, 'processor').toFixed(1)],
   ]
 }
 
-async function timeOf(browser: Chromium, { file, foot }: Paper): Promise<number> {
-  const begun = performance.now()
+const warm = (series: Series) => [milliseconds(medianOf(series)), milliseconds(medianOf(series, 'processor'))]
+
+async function timeOf(browser: Chromium, { file, foot }: Paper): Promise<Took> {
+  const [begun, worked] = [performance.now(), browser.processor()]
   await browser.print(file, foot)
-  return performance.now() - begun
+  return { milliseconds: performance.now() - begun, processor: browser.processor() - worked }
 }
 
 /** Prints once more to see how many pages come out, and the most memory that is held meanwhile. */

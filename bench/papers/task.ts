@@ -25,9 +25,15 @@ export interface Captured {
   statements: Statement[]
 }
 
-/** One time of a task: how long it took, the most memory that the process ever held, and what came out. */
-export interface Done<T = unknown> {
+/** How long something took by the clock, and how long processors were at work for it. */
+export interface Took {
   milliseconds: number
+  /** In milliseconds. What a database server of its own does is not in it. */
+  processor: number
+}
+
+/** One time of a task: how long it took, the most memory that the process ever held, and what came out. */
+export interface Done<T = unknown> extends Took {
   /** In bytes. */
   peak: number
   result: T

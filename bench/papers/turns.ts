@@ -1,4 +1,4 @@
-import type { Task } from './task.ts'
+import type { Task, Took } from './task.ts'
 import { doOnce, Worker } from './work.ts'
 
 /** How often is measured: so many rounds unless the seconds are over before, and so many starts from nothing. */
@@ -8,18 +8,22 @@ export interface Effort {
   starts: number
 }
 
-/** What was done many times: the milliseconds of each round, and the most memory it took, in bytes. */
+/** What was done many times: what each round took, and the most memory, in bytes. */
 export interface Series {
-  times: number[]
+  rounds: Took[]
   peak: number
 }
 
 export const median = (numbers: number[]): number =>
   [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0
 
+/** What a series took by the clock or of processors, in milliseconds. */
+export const medianOf = ({ rounds }: Series, what: keyof Took = 'milliseconds'): number =>
+  median(rounds.map(took => took[what]))
+
 /** The ratio of two series, round by round, and of those the median. */
-export const ratioOf = (ours: Series, theirs: Series): number =>
-  median(ours.times.map((time, round) => time / (theirs.times[round] ?? time)))
+export const ratioOf = (ours: Series, theirs: Series, what: keyof Took = 'milliseconds'): number =>
+  median(ours.rounds.map((took, round) => took[what] / (theirs.rounds[round] ?? took)[what]))
 
 /**
  * Does tasks in turns, each in a process of its own, and whatever else is to be timed beside them. The first time of each is
@@ -31,16 +35,16 @@ export async function inTurns(
   {
     environment = {},
     beside = [],
-  }: { environment?: Record<string, string>; beside?: (() => Promise<number>)[] } = {},
+  }: { environment?: Record<string, string>; beside?: (() => Promise<Took>)[] } = {},
 ): Promise<Series[]> {
   const workers = tasks.map(task => new Worker(task, environment))
-  const series: Series[] = [...workers, ...beside].map(() => ({ times: [], peak: 0 }))
+  const series: Series[] = [...workers, ...beside].map(() => ({ rounds: [], peak: 0 }))
   const works = [...workers.map((worker, at) => asked(worker, series[at])), ...beside]
   try {
     for (const work of works) await work()
     const until = performance.now() + effort.seconds * 1000
     for (let round = 0; round < effort.rounds && (round === 0 || performance.now() < until); round++) {
-      for (const [at, work] of works.entries()) series[at]?.times.push(await work())
+      for (const [at, work] of works.entries()) series[at]?.rounds.push(await work())
     }
     return series
   } finally {
@@ -49,11 +53,11 @@ export async function inTurns(
 }
 
 /** Asks a process once, and keeps the peak of its memory. */
-function asked(worker: Worker, series: Series | undefined): () => Promise<number> {
+function asked(worker: Worker, series: Series | undefined): () => Promise<Took> {
   return async () => {
-    const { milliseconds, peak } = await worker.once()
+    const { milliseconds, processor, peak } = await worker.once()
     if (series) series.peak = peak
-    return milliseconds
+    return { milliseconds, processor }
   }
 }
 
