@@ -43,6 +43,10 @@ export function divisionsOf(rows: ImpactRow[], orderOf: (dimension: string) => s
 export const isEmpty = (rows: ImpactRow[]): boolean =>
   rows.every(({ now, before }) => shown(now) === 0 && shown(before) === 0)
 
+/** Whether not one number of either period is told, not even that it is small. */
+export const isHidden = (rows: ImpactRow[]): boolean =>
+  rows.every(({ now, before }) => 'withheld' in now && 'withheld' in before)
+
 /** What the order does not name comes after it, and what is not known comes last. */
 function sortBy(rows: ImpactRow[], dimension: string, order: string[]): void {
   const placeOf = ({ by }: ImpactRow) => {

@@ -9,7 +9,7 @@ import type { Voice } from '../wording.ts'
 /** What each code counts, how all of it was counted and small numbers hidden, and by what a holder can ask whether it is genuine. */
 export function drawMethod(sheet: Sheet, figures: ImpactFigures, voice: Voice, mark?: Mark): void {
   drawDefinitions(sheet, figures, voice)
-  const list = [...methodsOf(figures, voice), ...(mark ? [markOf(mark, voice)] : [])]
+  const list = [...methodsOf(figures, voice), markOf(mark, voice)]
   heading(sheet, voice.words.method.heading, entriesHeight(sheet, list))
   entries(sheet, list)
 }
@@ -38,6 +38,9 @@ function entryOf({ code, text }: ImpactFigures['definitions'][number], voice: Vo
   return { name: voice.alone({ code, by: {} }), code, text: said }
 }
 
-function markOf({ fingerprint, verifyAt }: Mark, { words: { mark }, say }: Voice): Entry {
-  return { name: mark.heading, text: say(mark.ask, { fingerprint: grouped(fingerprint), verifyAt }) }
+/** By what a holder can ask whether the centre made and issued it; a copy without a mark is not for them. */
+function markOf(mark: Mark | undefined, { words, say }: Voice): Entry {
+  const { heading: name, ask, internal } = words.mark
+  if (!mark) return { name, text: internal }
+  return { name, text: say(ask, { fingerprint: grouped(mark.fingerprint), verifyAt: mark.verifyAt }) }
 }

@@ -5,7 +5,7 @@ import { type Column, type Row, table } from '../../layout/table.ts'
 import { tone } from '../../layout/tone.ts'
 import { chartOf, type Hand, handOf, isNothing, isPlain, wholesOf } from '../charts.ts'
 import type { ImpactFigures, ImpactRow, ImpactSection } from '../figures.ts'
-import { divisionsOf, isEmpty } from '../rows.ts'
+import { divisionsOf, isEmpty, isHidden } from '../rows.ts'
 import { sharesOf } from '../shares.ts'
 import type { Voice } from '../wording.ts'
 import { drawChart } from './drawn.ts'
@@ -20,8 +20,9 @@ export function drawSection(
 ): void {
   const said = sectionWords(section.code, voice)
   heading(sheet, said.heading, 110)
-  if (isEmpty(section.rows)) {
-    drawNothing(sheet, section, voice)
+  const { none, hidden } = voice.words
+  if (isEmpty(section.rows) || isHidden(section.rows)) {
+    drawNothing(sheet, section, voice, isEmpty(section.rows) ? none : hidden)
     return
   }
   if (said.intro !== '') paragraph(sheet, said.intro)
@@ -37,9 +38,9 @@ function sectionWords(code: string, { words: { sections } }: Voice): { heading: 
   return Object.entries(sections).find(([name]) => name === code)?.[1] ?? { heading: code, intro: '' }
 }
 
-/** An empty part in one sentence, with the codes of what was looked for. */
-function drawNothing(sheet: Sheet, { rows }: ImpactSection, { words, say }: Voice): void {
-  paragraph(sheet, words.none)
+/** A part without a number in one sentence, with the codes of what was looked for. */
+function drawNothing(sheet: Sheet, { rows }: ImpactSection, { words, say }: Voice, why: string): void {
+  paragraph(sheet, why)
   const codes = [...new Set(rows.map(({ code }) => code))]
   if (codes.length === 0) return
   const text = say(words.codes, { codes: codes.join(', ') })

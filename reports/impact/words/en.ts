@@ -63,6 +63,8 @@ export const en = {
   columns: { figure: 'Figure', now: 'This period', before: 'Before', code: 'Code' },
   series: { now: 'This period', before: 'Before' },
   none: 'Nothing was recorded in either period.',
+  hidden:
+    'No number of this section can be shown: beside the other numbers of this report, it would tell of a few people.',
   codes: 'Codes: {codes}',
   chart: {
     by: '{figure}, {dimension}',
@@ -339,6 +341,8 @@ export const en = {
   definitions: { heading: 'What each figure counts' },
   mark: {
     heading: 'Whether this report is genuine',
-    ask: 'Fingerprint: {fingerprint}. Type it behind {verifyAt} to ask the centre.',
+    ask: 'Fingerprint: {fingerprint}. Type it behind {verifyAt} to ask the centre. A report for donors or the public counts only once a second person has signed it and the centre has issued it; until then the answer is “draft”.',
+    internal:
+      'This copy bears no fingerprint. It was not compared with what was published before, and is for the centre’s own use.',
   },
 }

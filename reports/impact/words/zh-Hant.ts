@@ -66,6 +66,7 @@ export const zhHant: WordsLike<typeof en> = {
   columns: { figure: '數字', now: '本期', before: '前一期', code: '代碼' },
   series: { now: '本期', before: '前一期' },
   none: '本期及前一期均沒有任何記錄。',
+  hidden: '本節的數字均不能顯示：與本報告的其他數字對照，便會透露少數人的情況。',
   codes: '代碼：{codes}',
   chart: {
     by: '{figure}（{dimension}）',
@@ -330,6 +331,7 @@ export const zhHant: WordsLike<typeof en> = {
   definitions: { heading: '每個數字的計算內容' },
   mark: {
     heading: '核實本報告',
-    ask: '指紋碼：{fingerprint}。把它輸入於{verifyAt}之後，即可向本中心查詢。',
+    ask: '指紋碼：{fingerprint}。把它輸入於{verifyAt}之後，即可向本中心查詢。供捐助者或公眾閱讀的報告，須經第二人簽署並由本中心發布方為有效；在此之前，查詢結果為「draft」（草稿）。',
+    internal: '本副本沒有指紋碼，未與過往發布的數字核對，只供本中心內部使用。',
   },
 }

@@ -141,6 +141,30 @@ describe('drawing an impact report', function () {
     }
   })
 
+  it('says of a copy without a fingerprint that it is for the centre alone, and of another when it counts', async function () {
+    needs(this, 'pdftotext')
+    for (const [language, marked] of [
+      ['en', english],
+      ['zh-Hant', chinese],
+    ] as const) {
+      const { words } = voiceOf(language)
+      expect(readAloud(await draw(example(), language))).to.include(tight(words.mark.internal))
+      expect(readAloud(marked)).to.not.include(tight(words.mark.internal))
+      expect(readAloud(marked)).to.include('draft')
+    }
+  })
+
+  it('says in a sentence that every number of a section is hidden, without a table of them', async function () {
+    needs(this, 'pdftotext')
+    for (const language of languages) {
+      const bytes = await draw(everywhere({ withheld: true }), language)
+      // The tables that are left are those of the frames.
+      expect([look(bytes).tags('Figure'), look(bytes).tags('Table')]).to.deep.equal([0, 3])
+      const { words } = voiceOf(language)
+      expect(tight(textOf(bytes)).split(tight(words.hidden)).length).to.equal(10)
+    }
+  })
+
   it('draws nothing where all is small, and says so', async function () {
     needs(this, 'pdftotext')
     const bytes = await draw(everywhere({ masked: true }))
