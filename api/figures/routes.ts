@@ -4,6 +4,7 @@ import { catalogue, figureOf } from '../../reports/figures/catalogue.ts'
 import { conceal, type ShownTable } from '../../reports/figures/conceal.ts'
 import { count } from '../../reports/figures/count.ts'
 import { type Dimension, dimensions, standingNow } from '../../reports/figures/dimensions.ts'
+import { mergeTable, mergingsFor } from '../../reports/figures/merging.ts'
 import { momentOf } from '../../reports/figures/moment.ts'
 import { type Period, periodBefore, yearFrom } from '../../reports/figures/period.ts'
 import type { Question } from '../../reports/figures/question.ts'
@@ -43,14 +44,19 @@ export const read = endpoint({
   transaction: false,
   handle: async ({ params, query, ...asked }) => {
     const figure = figureOf(params.code)
-    const question = questionOf(asked, query)
+    const { merge, ...wanted } = query
+    const question = questionOf(asked, wanted)
     const { period } = question
     const before = periodBefore(period)
     const counted = [
       { period, table: await count(figure, question) },
       { period: before, table: await count(figure, { ...question, period: before }) },
     ]
-    const [now, then] = conceal(counted, asked.house.config.SMALL_CELLS) as [ShownTable, ShownTable]
+    const smallCells = asked.house.config.SMALL_CELLS
+    const mergings = mergingsFor(counted, smallCells)
+    const told = merge === 'proposed' ? mergings : []
+    const merged = counted.map(({ table, ...of }) => ({ ...of, table: mergeTable(table, told) }))
+    const [now, then] = conceal(merged, smallCells) as [ShownTable, ShownTable]
     return ok({
       code: figure.code,
       unit: figure.unit,
@@ -58,6 +64,7 @@ export const read = endpoint({
       asAt: question.asAt.toISOString(),
       dimensions: now.dimensions,
       addsUp: now.addsUp,
+      merging: { proposed: mergings, done: told.length > 0 },
       period: present(period, now),
       before: present(before, then),
     })

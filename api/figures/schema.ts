@@ -36,6 +36,10 @@ export const FigureQuery = z.strictObject({
     .transform(text => text.split(','))
     .pipe(z.array(dimension).max(3).refine(once, 'a dimension stands here twice'))
     .default([]),
+  merge: z
+    .enum(['none', 'proposed'])
+    .default('none')
+    .describe('whether the small categories are told as one where that is proposed, so that less is hidden'),
 })
 
 /** One cell of the figure: `in=stage:A02,gender:female`. */
@@ -104,6 +108,10 @@ export const FigureAnswer = z.strictObject({
   asAt: z.iso.datetime(),
   dimensions: z.array(dimension),
   addsUp: z.boolean(),
+  merging: z.strictObject({
+    proposed: z.array(z.strictObject({ dimension: z.string(), from: z.array(z.string()), into: z.string() })),
+    done: z.boolean(),
+  }),
   period: Counted,
   /** The period before, as it was known at the same moment. */
   before: Counted,

@@ -28,9 +28,7 @@ export interface Counted {
  * tell of no person are open, and told. `smallCells` is the largest number of people that is hidden.
  */
 export function conceal(counted: readonly Counted[], smallCells: number): ShownTable[] {
-  const plain = counted.map(({ table, period }) =>
-    isOpen(figureOf(table.code)) ? null : plainOf(table, period),
-  )
+  const plain = counted.map(({ table, period }) => (isConcealed(table) ? plainOf(table, period) : null))
   const hidden = concealAll(
     plain.flatMap(one => one ?? []),
     { ...usualRule, threshold: smallCells },
@@ -42,13 +40,16 @@ export function conceal(counted: readonly Counted[], smallCells: number): ShownT
   })
 }
 
+/** Whether small numbers of this figure tell of somebody. */
+export const isConcealed = ({ code }: Table): boolean => !isOpen(figureOf(code))
+
 const SHARE = 'among'
 
 /**
  * As the solver reads it: the total, then the cells. Of a share, a cell is one of two parts of that of which it is a
  * share; the other part is printed nowhere, and any reader can reckon it.
  */
-function plainOf({ code, total, of, cells, dimensions }: Table, { from, to }: Period): PlainTable {
+export function plainOf({ code, total, of, cells, dimensions }: Table, { from, to }: Period): PlainTable {
   const isShare = of !== undefined
   const overlapping: readonly string[] = catalogue.find(figure => figure.code === code)?.overlapping ?? []
   const told = [{ by: {}, value: total ?? 0, of }, ...cells]

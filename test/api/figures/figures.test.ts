@@ -97,6 +97,37 @@ describe('the figures of the programme', () => {
     expect(body.period.total).to.deep.equal({ value: 1 })
   })
 
+  it('propose to tell small categories as one, and do so when asked', async () => {
+    const people = async (gender: string, number: number) => {
+      for (let n = 0; n < number; n++) await build.case({ clientId: (await build.client({ gender })).id })
+    }
+    await people('female', 9)
+    await people('male', 2)
+    await people('undisclosed', 3)
+    await people('another', 8)
+    const director = await build.director()
+    const { body } = await ask(director, `/people.reached?${year}&by=gender`)
+    expect(body.merging).to.deep.equal({
+      proposed: [{ dimension: 'gender', from: ['male', 'undisclosed'], into: 'male+undisclosed' }],
+      done: false,
+    })
+    const merged = (await ask(director, `/people.reached?${year}&by=gender&merge=proposed`)).body
+    expect(merged.merging).to.deep.equal({ ...body.merging, done: true })
+    expect(merged.period.total).to.deep.equal({ value: 22 })
+    const told = merged.period.cells.map((cell: { by: { gender: string }; count: object }) => [
+      cell.by.gender,
+      cell.count,
+    ])
+    expect(Object.fromEntries(told)).to.deep.equal({
+      female: { value: 9 },
+      other: { value: 8 },
+      'male+undisclosed': { value: 5 },
+    })
+    expect((await ask(director, `/people.reached?${year}&merge=always`)).status).to.equal(422)
+    const whole = await ask(director, `/people.reached?${year}&merge=proposed`)
+    expect(whole.body.merging).to.deep.equal({ proposed: [], done: false })
+  })
+
   it('hide the parts of a whole of which one is small and nothing else can be hidden', async () => {
     for (let n = 0; n < 6; n++) await build.case({ clientId: (await build.client({ gender: 'female' })).id })
     await build.case({ clientId: (await build.client({ gender: 'male' })).id })
