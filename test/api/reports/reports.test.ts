@@ -103,7 +103,13 @@ describe('a report', () => {
   }).timeout(120_000)
 
   it('of the programme is made as it was known at a moment, and signed as that', async () => {
-    const wanted = { kind: 'impact', from: '2026-01-01', to: '2026-02-28', asAt: '2026-03-01' }
+    const wanted = {
+      kind: 'impact',
+      audience: 'donor',
+      from: '2026-01-01',
+      to: '2026-02-28',
+      asAt: '2026-03-01',
+    }
     const { body } = await browser.post('/reports').send(wanted).expect(202)
     expect(body.parameters).to.deep.equal({ from: wanted.from, to: wanted.to, asAt: wanted.asAt })
     await make()
