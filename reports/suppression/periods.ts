@@ -22,10 +22,10 @@ export class TooMany extends Error {}
  * day to the day after their last: every way along them, forwards and back, is a run that can be reckoned. Where two runs
  * share no day at which a printed period begins or ends, one can still be a gap in the other.
  *
- * This is all: numbers of days cannot be less than nothing. What is left of a run after some gaps is small only if it is
- * small as well after one gap of every net of days that hang together, for a second one of the same net cuts the run into
- * pieces that each are runs of their own. Gaps are made of numbers that are seen: a hidden one leaves open as much as it
- * is open itself.
+ * This is all: numbers of days cannot be less than nothing. Runs of several nets can be woven, each taken or taken off,
+ * so that every day is in what is left once or not at all. One run of every net is enough, for two of the same net can be
+ * tied otherwise, and what is left is then two such weaves, of which each is as small. Only numbers that are seen are woven:
+ * a hidden one leaves open as much as it is open itself.
  */
 export function knownOfPeriods(group: Cell[], looking: Looking): Known[] {
   if (group.length < 2 || group.every(({ value }) => value === 0)) return []
@@ -132,7 +132,20 @@ function isTelling(known: Known, looking: Looking): boolean {
   return left === 0 ? isHiding(known) : isSmall(left, looking) && isFresh(known, looking)
 }
 
-/** Runs of numbers that are seen with gaps that are runs of other nets: what is left of them where that is small. */
+/** A run that is taken, or taken off. */
+interface Strand {
+  run: Run
+  sign: 1 | -1
+}
+
+interface Search {
+  runs: Run[]
+  netOf: Map<number, number>
+  looking: Looking
+  patience: { left: number }
+}
+
+/** Runs of nets that share no day, taken and taken off by turns where they overlap: what is left where that is small. */
 function gaps(group: Cell[], looking: Looking): Known[] {
   const { runs } = runsOf(
     group.filter(({ shown }) => shown),
@@ -140,39 +153,48 @@ function gaps(group: Cell[], looking: Looking): Known[] {
   )
   const netOf = nets(runs.filter(isPrinted))
   if (new Set(netOf.values()).size < 2) return []
-  const patience = { left: PATIENCE }
-  return runs.flatMap(outer => {
-    const holes = runs.filter(
-      run =>
-        run.begins >= outer.begins &&
-        run.ends <= outer.ends &&
-        netOf.get(run.begins) !== netOf.get(outer.begins),
-    )
-    return filled(
-      outer,
-      holes.sort((one, other) => one.begins - other.begins),
-      netOf,
-      looking,
-      patience,
-    )
-  })
+  runs.sort((one, other) => one.begins - other.begins)
+  const search = { runs, netOf, looking, patience: { left: PATIENCE } }
+  return runs.flatMap((run, at) => woven([{ run, sign: 1 }], at, search))
 }
 
-function filled(
-  outer: Known,
-  holes: Run[],
-  netOf: Map<number, number>,
-  looking: Looking,
-  patience: { left: number },
-): Known[] {
-  return holes.flatMap((hole, at) => {
+/** What can be woven from these strands and others that begin later and overlap them, one of every net. */
+function woven(strands: Strand[], at: number, search: Search): Known[] {
+  const { runs, netOf, looking, patience } = search
+  const whole = strands.reduce<Known>(
+    (sum, { run, sign }) => (sign === 1 ? joined(sum, run) : less(sum, run)),
+    { plus: [], minus: [] },
+  )
+  const good = goodUntil(strands)
+  const found = strands.length > 1 && good === NEVER && isTelling(whole, looking) ? [whole] : []
+  const end = Math.max(...strands.map(({ run }) => run.ends))
+  const used = new Set(strands.map(({ run }) => netOf.get(run.begins)))
+  for (let next = at + 1; next < runs.length; next++) {
+    const run = runs[next]
     if (patience.left-- <= 0) throw new TooMany()
-    const left = less(outer, hole)
-    const isNext = (next: Run) =>
-      next.begins >= hole.ends && netOf.get(next.begins) !== netOf.get(hole.begins)
-    const further = filled(left, holes.slice(at + 1).filter(isNext), netOf, looking, patience)
-    return isTelling(left, looking) ? [left, ...further] : further
-  })
+    if (!run || run.begins >= end || run.begins > good) break
+    if (used.has(netOf.get(run.begins))) continue
+    for (const sign of [1, -1] as const) found.push(...woven([...strands, { run, sign }], next, search))
+  }
+  return found
+}
+
+const NEVER = Number.POSITIVE_INFINITY
+
+/** The first day that is in it more than once, or less than not at all. */
+function goodUntil(strands: Strand[]): number {
+  const turns = strands
+    .flatMap(({ run, sign }) => [
+      { day: run.begins, by: sign as number },
+      { day: run.ends, by: -sign },
+    ])
+    .sort((one, other) => one.day - other.day)
+  let times = 0
+  for (const [at, { day, by }] of turns.entries()) {
+    times += by
+    if (turns[at + 1]?.day !== day && times !== 0 && times !== 1) return day
+  }
+  return NEVER
 }
 
 /** Which days hang together through printed periods. */

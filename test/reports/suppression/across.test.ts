@@ -135,6 +135,13 @@ describe('a release after others', () => {
     expect(objections(release('all', alone(6, months(3, 6))), ...earlier)).to.have.length(1)
   })
 
+  it('may not tell few by periods of which each overlaps the next', () => {
+    const months = (first: number, last: number) => `2026-0${first}-01/${lastDays[last - 1]}`
+    const earlier = [release('one', alone(5, months(1, 4))), release('two', alone(8, months(2, 5)))]
+    expect(objections(release('three', alone(5, months(4, 6))), ...earlier)).to.have.length(1)
+    expect(objections(release('three', alone(9, months(4, 6))), ...earlier)).to.deep.equal([])
+  })
+
   it('tells of no run of days with gaps, however periods overlap, that few stand behind', () => {
     const months = fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 6, maxLength: 6 })
     const spans = fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { minLength: 2, maxLength: 7 })
