@@ -1,4 +1,5 @@
-import { contentWidth, decorate, remaining, ruleOff, type Sheet, space } from '../../layout/page.ts'
+import { band } from '../../layout/band.ts'
+import { remaining, ruleOff, type Sheet, space } from '../../layout/page.ts'
 import { drawBlock, leadParagraph } from '../../layout/paragraph.ts'
 import { tone } from '../../layout/tone.ts'
 import type { ImpactFigures } from '../figures.ts'
@@ -9,7 +10,7 @@ import type { Voice } from '../wording.ts'
 export function drawCover(sheet: Sheet, figures: ImpactFigures, voice: Voice): void {
   const { centre, period, before, preparedOn, asAt } = figures
   const { words } = voice
-  drawBand(sheet)
+  band(sheet)
   line(sheet, centre.name, { size: nameSize(centre.name), colour: tone.accent, weight: 'strong' })
   space(sheet, 150)
   drawBlock(sheet, { text: words.report, style: { size: 32, colour: tone.ink, weight: 'strong' }, tag: 'H1' })
@@ -38,19 +39,6 @@ function drawFoot(sheet: Sheet, lines: string[]): void {
   ruleOff(sheet, { colour: tone.line, thickness: 0.5 })
   space(sheet, 10)
   for (const text of lines) line(sheet, text, { size: 9, colour: tone.soft })
-}
-
-/** A quiet band over the head of the page. */
-function drawBand(sheet: Sheet): void {
-  const { pdf } = sheet
-  const height = 10
-  decorate(sheet, () => {
-    pdf.fillColor(tone.accent).rect(0, 0, pdf.page.width, height).fill()
-    pdf
-      .fillColor(tone.pale)
-      .rect(pdf.page.margins.left, 0, contentWidth(sheet) / 5, height)
-      .fill()
-  })
 }
 
 /** A very long name is set smaller. */

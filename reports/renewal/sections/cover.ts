@@ -1,4 +1,5 @@
-import { contentWidth, decorate, keepTogether, ruleOff, type Sheet, space } from '../../layout/page.ts'
+import { band } from '../../layout/band.ts'
+import { keepTogether, ruleOff, type Sheet, space } from '../../layout/page.ts'
 import { drawBlock, leadParagraph } from '../../layout/paragraph.ts'
 import { tone } from '../../layout/tone.ts'
 import type { RenewalFigures } from '../figures.ts'
@@ -20,7 +21,7 @@ const shown = [
 export function drawCover(sheet: Sheet, figures: RenewalFigures, voice: Voice): void {
   const { centre, firm, period, preparedOn } = figures
   const { words } = voice
-  drawBand(sheet)
+  band(sheet)
   line(sheet, `${centre.name} · ${words.programme}`, { size: 9.5, colour: tone.accent, weight: 'strong' })
   space(sheet, 108)
   drawBlock(sheet, {
@@ -53,19 +54,6 @@ export function drawCover(sheet: Sheet, figures: RenewalFigures, voice: Voice): 
 type Style = Parameters<typeof drawBlock>[1]['style']
 
 const line = (sheet: Sheet, text: string, style: Style) => drawBlock(sheet, { text, style, tag: 'P' })
-
-/** A quiet band over the head of the page. */
-function drawBand(sheet: Sheet): void {
-  const { pdf } = sheet
-  const height = 10
-  decorate(sheet, () => {
-    pdf.fillColor(tone.accent).rect(0, 0, pdf.page.width, height).fill()
-    pdf
-      .fillColor(tone.pale)
-      .rect(pdf.page.margins.left, 0, contentWidth(sheet) / 5, height)
-      .fill()
-  })
-}
 
 /** A very long name is set smaller. */
 function titleSize({ length }: string): number {
